@@ -1,0 +1,334 @@
+"""The journal: its index, its articles, who writes them and what they are about."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Aggregate, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import Tag, TaggedItemBase
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageQuerySet, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from hub.content.blocks import text_of
+from hub.content.models import BasePage, BrandImage
+from hub.content.reading import read_references
+from hub.content.references import References
+from hub.text.folding import fold
+from hub.text.reading import reading_minutes
+
+from .blocks import ArticleBodyBlock
+from .feeds import FEEDS
+from .reading import read_article, read_listing
+from .structured_data import article_data
+
+
+class Category(TranslatableMixin, index.Indexed, models.Model):
+    """What an article is about."""
+
+    name = models.CharField(_("name"), max_length=60)
+    slug = models.SlugField(_("slug"), max_length=60, help_text=_("The last part of its address."))
+    description = models.CharField(_("description"), max_length=200, blank=True)
+
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale_id")]
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["locale", "slug"], name="one_category_per_slug_and_locale")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Author(TranslatableMixin, index.Indexed, models.Model):
+    """Who writes for the brand, shown with every article."""
+
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("slug"), max_length=80, help_text=_("The last part of the author's address."))
+    role = models.CharField(_("role"), max_length=80, blank=True)
+    bio = models.TextField(_("biography"), max_length=600, blank=True)
+    portrait = models.ForeignKey(
+        BrandImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("portrait")
+    )
+    links = StreamField(
+        [("link", blocks.StructBlock([("label", blocks.CharBlock(max_length=60)), ("url", blocks.URLBlock())]))],
+        blank=True,
+        verbose_name=_("links"),
+    )
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("role"),
+        FieldPanel("bio"),
+        FieldPanel("portrait"),
+        FieldPanel("links"),
+    ]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale_id")]
+    override_translatable_fields = [
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("name"),
+        SynchronizedField("portrait"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["locale", "slug"], name="one_author_per_slug_and_locale")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ArticleTag(TaggedItemBase):
+    content_object = ParentalKey("blog.ArticlePage", related_name="tagged_items", on_delete=models.CASCADE)
+
+
+class JSONArrayAgg(Aggregate):
+    """All values of a group as one JSON array, on SQLite and PostgreSQL alike."""
+
+    function = "JSON_GROUP_ARRAY"
+    output_field = models.JSONField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        return super().as_sql(compiler, connection, function="JSONB_AGG", **extra)
+
+
+class ArticleQuerySet(PageQuerySet):
+    def newest_first(self) -> "ArticleQuerySet":
+        return self.order_by("-date", "-pk")
+
+    def for_cards(self) -> "ArticleQuerySet":
+        """What a card shows, in one query; the body stays behind."""
+        return self.select_related("locale", "category", "picture").defer("body")
+
+    def with_tag_list(self) -> "ArticleQuerySet":
+        """Annotate `tag_list`: the tags as a list of {name, slug}."""
+        tags = ArticleTag.objects.filter(content_object=OuterRef("pk")).values("content_object")
+        pairs = tags.annotate(pairs=JSONArrayAgg(JSONObject(name=F("tag__name"), slug=F("tag__slug")))).values("pairs")
+        return self.annotate(tag_list=Subquery(pairs))
+
+    def with_neighbours(self) -> "ArticleQuerySet":
+        """Annotate `previous_id` and `next_id`: the live articles before and after it in the same index."""
+        siblings = ArticlePage.objects.live().filter(locale=OuterRef("locale"))
+        before = siblings.filter(date__lt=OuterRef("date")).order_by("-date", "-pk")
+        after = siblings.filter(date__gt=OuterRef("date")).order_by("date", "pk")
+        return self.annotate(previous_id=Subquery(before.values("pk")[:1]), next_id=Subquery(after.values("pk")[:1]))
+
+
+ArticleManager = BasePage._default_manager.__class__.from_queryset(ArticleQuerySet)
+
+
+class ArticlePage(BasePage):
+    """An article, open to discussion."""
+
+    intro = models.TextField(
+        _("introduction"), max_length=300, help_text=_("One or two sentences; also shown in lists and by search engines.")
+    )
+    date = models.DateField(_("date"), default=timezone.localdate, db_index=True)
+    picture = models.ForeignKey(
+        BrandImage, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("picture")
+    )
+    picture_alt = models.CharField(
+        _("alternative text"),
+        max_length=200,
+        blank=True,
+        help_text=_("What somebody who cannot see the picture needs to know of it."),
+    )
+    picture_is_decorative = models.BooleanField(
+        _("only decorative"), default=False, help_text=_("The picture says nothing; screen readers skip it.")
+    )
+    author = models.ForeignKey(
+        Author, null=True, blank=True, on_delete=models.PROTECT, related_name="articles", verbose_name=_("author")
+    )
+    category = models.ForeignKey(
+        Category, null=True, blank=True, on_delete=models.PROTECT, related_name="articles", verbose_name=_("category")
+    )
+    tags = ClusterTaggableManager(through=ArticleTag, blank=True, verbose_name=_("tags"))
+    body = StreamField(ArticleBodyBlock(), verbose_name=_("text"))
+    reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
+    comments_are_open = models.BooleanField(
+        _("comments are open"), default=True, help_text=_("Switch off to close this article's discussion.")
+    )
+
+    objects = ArticleManager()
+
+    visitor_relations: ClassVar = ("author", "category", "picture", "discussion", "author__portrait")
+    parent_page_types = ["blog.BlogIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "blog/article_page.html"
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        MultiFieldPanel(
+            [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_is_decorative")], heading=_("Picture")
+        ),
+        FieldPanel("body"),
+    ]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("date"), FieldPanel("author"), FieldPanel("category"), FieldPanel("tags")],
+            heading=_("Where it belongs"),
+        ),
+        *BasePage.promote_panels,
+    ]
+    settings_panels = [*BasePage.settings_panels, FieldPanel("comments_are_open")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("folded_text"),
+        index.FilterField("category_id"),
+        index.FilterField("date"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("date"),
+        SynchronizedField("picture"),
+        SynchronizedField("tags"),
+    ]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    def linked_pages(self, ids: set[int]) -> QuerySet[Page]:
+        """Return the query for linked pages and translations, and for up to three articles of the same category.
+
+        All are fetched with what a card shows, so that links, neighbours and related articles cost one query.
+        """
+        relatives = ArticlePage.objects.live().filter(locale_id=self.locale_id, category_id=self.category_id)
+        related = relatives.exclude(pk__in=[*ids, self.pk]).newest_first().values("pk")[:3]
+        wanted = Q(pk__in=ids) | Q(translation_key=self.translation_key) | Q(pk__in=related)
+        pages = Page.objects.live().filter(wanted).order_by("-articlepage__date")
+        return pages.select_related("locale", "articlepage__picture", "articlepage__category").defer("articlepage__body")
+
+    @classmethod
+    def for_visitors(cls) -> QuerySet[Any]:
+        return super().for_visitors().with_tag_list().with_neighbours()  # type: ignore[attr-defined]  its queryset is ours
+
+    def clean(self) -> None:
+        super().clean()
+        if self.picture and not self.picture_alt and not self.picture_is_decorative:
+            raise ValidationError({"picture_alt": _("Describe the picture, or mark it as only decorative.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.reading_minutes = reading_minutes(f"{self.intro} {text_of(self.body)}")
+        super().save(*args, **kwargs)
+
+    @property
+    def share_image(self) -> BrandImage | None:
+        return self.picture
+
+    def folded_text(self) -> str:
+        return fold(" ".join([self.title, self.intro, text_of(self.body), str(self.category or ""), str(self.author or "")]))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | read_article(self, request)
+
+    def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
+        return [article_data(self, request)]
+
+
+class BlogIndexPage(RoutablePageMixin, BasePage):
+    """The list of a language's articles: all, or those of a category, tag, author or year."""
+
+    intro = models.TextField(_("introduction"), max_length=300, blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["blog.ArticlePage"]
+    max_count_per_parent = 1
+    template = "blog/blog_index_page.html"
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("journal")
+        verbose_name_plural = _("journals")
+
+    @path("")
+    def all_articles(self, request: HttpRequest) -> HttpResponse:
+        return self.listing(request, {})
+
+    @path("category/<slug:slug>/")
+    def of_category(self, request: HttpRequest, slug: str) -> HttpResponse:
+        return self.listing(request, {"category": slug})
+
+    @path("tag/<str:slug>/")
+    def of_tag(self, request: HttpRequest, slug: str) -> HttpResponse:
+        return self.listing(request, {"tag": slug})
+
+    @path("author/<slug:slug>/")
+    def of_author(self, request: HttpRequest, slug: str) -> HttpResponse:
+        return self.listing(request, {"author": slug})
+
+    @path("year/<int:year>/")
+    def of_year(self, request: HttpRequest, year: int) -> HttpResponse:
+        return self.listing(request, {"year": year})
+
+    @path("feed/<str:kind>/")
+    def feed(self, request: HttpRequest, kind: str) -> HttpResponse:
+        return self.feed_of(request, kind, {})
+
+    @path("category/<slug:slug>/feed/<str:kind>/")
+    def category_feed(self, request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+        return self.feed_of(request, kind, {"category": slug})
+
+    def articles(self) -> ArticleQuerySet:
+        """Return the live articles of this journal."""
+        return ArticlePage.objects.live().child_of(self)
+
+    def narrowed(self, chosen: dict[str, Any]) -> tuple[ArticleQuerySet, Any]:
+        """Return the articles of a category, tag, author or year, and what was chosen; raises Http404 if unknown."""
+        if "category" in chosen:
+            category = get_object_or_404(Category, slug=chosen["category"], locale_id=self.locale_id)
+            return self.articles().filter(category=category), category
+        if "author" in chosen:
+            author = get_object_or_404(Author, slug=chosen["author"], locale_id=self.locale_id)
+            return self.articles().filter(author=author), author
+        if "tag" in chosen:
+            tag = get_object_or_404(Tag, slug=chosen["tag"])
+            return self.articles().filter(tags=tag), tag
+        if "year" in chosen:
+            return self.articles().filter(date__year=chosen["year"]), chosen["year"]
+        return self.articles(), None
+
+    def listing(self, request: HttpRequest, chosen: dict[str, Any]) -> HttpResponse:
+        """Render one page of cards; an empty choice is a 404, an empty journal is not."""
+        articles, choice = self.narrowed(chosen)
+        context = read_listing(articles, request.GET.get("page"))
+        if chosen and not context["articles"].paginator.count:
+            raise Http404
+        path = "".join(f"{kind}/{value}/" for kind, value in chosen.items())
+        context |= {"chosen": next(iter(chosen), ""), "choice": choice, "listing_path": path}
+        return self.render(request, context_overrides=context)
+
+    def feed_of(self, request: HttpRequest, kind: str, chosen: dict[str, Any]) -> HttpResponse:
+        """Render an Atom or RSS feed of the newest articles."""
+        if kind not in FEEDS:
+            raise Http404
+        articles, choice = self.narrowed(chosen)
+        return FEEDS[kind](self, articles, choice)(request)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["categories"] = Category.objects.filter(locale_id=self.locale_id, articles__live=True).distinct()
+        context["years"] = self.articles().dates("date", "year", order="DESC")
+        context["reads"] = read_references(self, References(), self.linked_pages(set()))
+        return context

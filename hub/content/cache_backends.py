@@ -1,0 +1,86 @@
+"""Cache backends that every process of the site shares, and that never take the site down with them."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.cache import BaseCache
+from django.core.cache.backends.base import DEFAULT_TIMEOUT
+from django.core.cache.backends.filebased import FileBasedCache
+from django.core.cache.backends.locmem import LocMemCache
+from django.core.cache.backends.redis import RedisCache
+from redis.exceptions import RedisError
+
+
+class SharedFileCache(FileBasedCache):
+    """Django's file cache with an `add` that only one of many processes wins."""
+
+    def add(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
+        if self.has_key(key, version):  # also removes an expired file
+            return False
+        self._createdir()
+        handle, scratch = tempfile.mkstemp(dir=self._dir)
+        try:
+            with open(handle, "wb") as file:
+                self._write_content(file, timeout, value)
+            # A hard link is made whole or not at all, and not where the name is taken.
+            os.link(scratch, self._key_to_file(key, version))
+        except FileExistsError:
+            return False
+        finally:
+            os.unlink(scratch)
+        return True
+
+
+class FailoverRedisCache(BaseCache):
+    """Redis, and this process's own memory for as long as Redis does not answer.
+
+    Limits go on counting, and pages go on being served, while Redis is away.
+    """
+
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        super().__init__(params)
+        params.setdefault("OPTIONS", {}).setdefault("socket_connect_timeout", 0.5)
+        params["OPTIONS"].setdefault("socket_timeout", 0.5)
+        self.redis = RedisCache(server, params)
+        self.memory = LocMemCache(f"failover-{params.get('KEY_PREFIX', '')}", {})
+
+    def _call(self, method: str, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return getattr(self.redis, method)(*args, **kwargs)
+        except RedisError:
+            return getattr(self.memory, method)(*args, **kwargs)
+
+    def add(self, *args: Any, **kwargs: Any) -> bool:
+        return self._call("add", *args, **kwargs)
+
+    def get(self, *args: Any, **kwargs: Any) -> Any:
+        return self._call("get", *args, **kwargs)
+
+    def set(self, *args: Any, **kwargs: Any) -> None:
+        self._call("set", *args, **kwargs)
+
+    def touch(self, *args: Any, **kwargs: Any) -> bool:
+        return self._call("touch", *args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> bool:
+        return self._call("delete", *args, **kwargs)
+
+    def get_many(self, keys: Iterable[str], version: int | None = None) -> dict[str, Any]:
+        return self._call("get_many", keys, version=version)
+
+    def set_many(self, data: dict[str, Any], *args: Any, **kwargs: Any) -> list[str]:
+        return self._call("set_many", data, *args, **kwargs)
+
+    def delete_many(self, keys: Iterable[str], version: int | None = None) -> None:
+        self._call("delete_many", keys, version=version)
+
+    def has_key(self, key: str, version: int | None = None) -> bool:
+        return self._call("has_key", key, version=version)
+
+    def incr(self, key: str, delta: int = 1, version: int | None = None) -> int:
+        return self._call("incr", key, delta, version=version)
+
+    def clear(self) -> None:
+        self._call("clear")

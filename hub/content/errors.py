@@ -1,0 +1,68 @@
+"""The pages for what went wrong, in the brand's design and the visitor's language."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+from django.utils import translation
+from django.utils.translation import get_language_from_path, get_language_from_request, gettext as _
+from wagtail.models import Page
+
+
+def visitor_language(request: HttpRequest) -> str:
+    """Return the language of the address, else the one that the browser asks for."""
+    return get_language_from_path(request.path) or get_language_from_request(request)
+
+
+def error_page(request: HttpRequest, status: int, title: str, text: str, **context: object) -> HttpResponse:
+    """Render an error page that needs no database, in the active language."""
+    context |= {"status": status, "title": title, "text": text, "language": translation.get_language()}
+    html = loader.render_to_string("errors/error.html", context)
+    response = HttpResponse(html, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def bad_request(request: HttpRequest, text: object = "", exception: Exception | None = None) -> HttpResponse:
+    with translation.override(visitor_language(request)):
+        reason = str(text) if not isinstance(text, Exception) else ""
+        return error_page(request, 400, _("We could not read that"), reason or _("Something in the request was not right."))
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    with translation.override(visitor_language(request)):
+        text = _("This page is not open to you. If you think it should be, please ask your administrator.")
+        return error_page(request, 403, _("Not open to you"), text)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    with translation.override(visitor_language(request)):
+        text = _("This form was open for too long, or cookies are switched off. Please go back, load it again and resend it.")
+        return error_page(request, 403, _("Please send that again"), text)
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    with translation.override(visitor_language(request)):
+        others = other_versions(request.path)
+        text = _("This page exists in other languages:") if others else _("Nothing is published at this address.")
+        return error_page(request, 404, _("We could not find that page"), text, versions=others, home=home_address())
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    with translation.override(visitor_language(request)):
+        text = _("Something broke on our side. It has been noted; please try again in a few minutes.")
+        return error_page(request, 500, _("That is our fault"), text)
+
+
+def home_address() -> str:
+    return f"/{translation.get_language()}/"
+
+
+def other_versions(path: str) -> list[Page]:
+    """Return the live pages that stand at the same address in another language."""
+    language, _slash, rest = path.strip("/").partition("/")
+    if language not in dict(settings.LANGUAGES) or not rest:
+        return []
+    tail = f"/{rest.strip('/')}/"
+    slug = rest.strip("/").rpartition("/")[2]
+    pages = Page.objects.live().public().filter(slug=slug).exclude(locale__language_code=language)
+    return [page for page in pages.select_related("locale") if page.url and page.url.partition(tail)[1]]

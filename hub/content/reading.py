@@ -1,0 +1,45 @@
+"""Fetching what a page shows, in bulk. Nothing here writes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Model, QuerySet
+from wagtail.documents import get_document_model
+from wagtail.models import Page
+
+from .models import BasePage, BrandImage
+from .pictures import fetch_images
+from .references import Pool, References
+
+
+@dataclass
+class Reads:
+    """The pages, pictures and documents that a page points at, by primary key, and its own translations."""
+
+    pages: dict[int, Page]
+    images: dict[int, BrandImage] = field(default_factory=dict)
+    documents: dict[int, Model] = field(default_factory=dict)
+    translations: list[Page] = field(default_factory=list)
+
+    @property
+    def pool(self) -> Pool:
+        return {Page: self.pages, BrandImage: self.images, get_document_model(): self.documents}
+
+
+def read_references(
+    page: BasePage, found: References, linked: QuerySet[Page], images: Iterable[BrandImage | None] = ()
+) -> Reads:
+    """Fetch what was found on a page. `linked` is the one query for pages; it must hold the page's translations."""
+    pages = {item.pk: item for item in linked}
+    translations = [item for item in pages.values() if item.translation_key == page.translation_key]
+    documents = get_document_model().objects.in_bulk(found.documents) if found.documents else {}
+    shown = [*images, *(picture_of(item) for item in pages.values())]
+    return Reads(pages, fetch_images(found.images, shown), documents, translations)
+
+
+def picture_of(page: Page) -> BrandImage | None:
+    """Return the picture of a linked page's card, where the query has fetched one."""
+    for child in page._state.fields_cache.values():
+        if isinstance(child, BasePage) and "picture" in child._state.fields_cache:
+            return child._state.fields_cache["picture"]
+    return None

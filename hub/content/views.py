@@ -1,0 +1,99 @@
+"""Serving pages to visitors, and the addresses of the site that are no pages."""
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, Site
+from wagtail.views import serve
+
+from .page_cache import allow_page_cache
+from .routing import find_route, find_site
+
+
+@require_safe
+def serve_page(request: HttpRequest, path: str) -> HttpResponse:
+    """Serve a page through Wagtail's own view and hooks, found our faster way."""
+    request._wagtail_site = find_site(request)  # type: ignore[attr-defined]  where Site.find_for_request keeps it
+    request._wagtail_route_for_request = find_route(request, path)  # type: ignore[attr-defined]  as Page.route_for_request
+    allow_page_cache(request)
+    return serve(request, path)
+
+
+def accepted_language(request: HttpRequest, spoken: list[str]) -> str:
+    """Return the remembered language, else the best that the browser asks for, else the source language."""
+    remembered = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    asked = [code for code, _q in parse_accept_lang_header(request.headers.get("Accept-Language", "").lower())]
+    candidates = [remembered, *asked, *(code.partition("-")[0] for code in asked), settings.LANGUAGE_CODE]
+    return next((code for code in candidates if code in spoken), spoken[0] if spoken else settings.LANGUAGE_CODE)
+
+
+def live_languages() -> list[str]:
+    """Return the codes of the languages that have a live home page."""
+    roots = [path.root_path for path in Site.get_site_root_paths()]
+    return list(Page.objects.live().filter(url_path__in=roots).values_list("locale__language_code", flat=True))
+
+
+@require_safe
+def front_door(request: HttpRequest) -> HttpResponse:
+    """Send a visitor of `/` to a language; 302, so that no crawler takes one language for the whole site."""
+    response = redirect(f"/{accepted_language(request, live_languages())}/")
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@require_safe
+def choose_language(request: HttpRequest, code: str) -> HttpResponse:
+    """Remember a language and go on to the address in `next`, if it is one of ours."""
+    if code not in dict(settings.LANGUAGES):
+        raise Http404
+    target = request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, request.is_secure())
+    response = redirect(target if is_ours else f"/{code}/")
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        samesite="Lax",
+        secure=request.is_secure(),
+        httponly=True,
+    )
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@never_cache
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Answer that the process lives."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@never_cache
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Answer that the database is there with every migration, or 503 with the reason."""
+    try:
+        executor = MigrationExecutor(connection)
+        missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    except DatabaseError:
+        return HttpResponse("the database does not answer", status=503, content_type="text/plain")
+    if missing:
+        return HttpResponse(f"{missing} migrations are missing", status=503, content_type="text/plain")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell crawlers where the map is, and which addresses hold nothing to read."""
+    closed = ["/admin/", "/choose-language/", "/*/accounts/", "/*/discussion/", "/*/search/"]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
+    lines.append(f"Sitemap: {settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/sitemap.xml")
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -1,0 +1,73 @@
+"""A market that the brand speaks in, and the team that speaks for it."""
+
+import zoneinfo
+
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
+
+MARKETING_GROUP = "Marketing"
+
+
+def validate_time_zone(value: str) -> None:
+    """Refuse a name that the time zone database does not hold."""
+    if value not in zoneinfo.available_timezones():
+        raise ValidationError(_("“%(value)s” is not a time zone; write one such as Europe/Paris."), params={"value": value})
+
+
+class CountryQuerySet(models.QuerySet["Country"]):
+    def live(self) -> "CountryQuerySet":
+        return self.filter(state=Country.State.LIVE)
+
+
+class Country(models.Model):
+    """A market. Its pages are the tree of its locale's home page."""
+
+    class State(models.TextChoices):
+        PREPARING = "preparing", _("preparing")
+        LIVE = "live", _("live")
+        PAUSED = "paused", _("paused")
+
+    name = models.CharField(_("name"), max_length=80)
+    code = models.CharField(_("code"), max_length=2, unique=True, help_text=_("Two letters, as in ISO 3166: FR."))
+    locale = models.ForeignKey(Locale, on_delete=models.PROTECT, related_name="countries", verbose_name=_("locale"))
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[validate_time_zone])
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.PREPARING)
+
+    objects = CountryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("country")
+        verbose_name_plural = _("countries")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        self.code = self.code.upper()
+
+
+class Role(models.TextChoices):
+    """What somebody does for a country."""
+
+    EDITOR = "editor", _("editor")
+    MANAGER = "manager", _("country manager")
+    TRANSLATOR = "translator", _("translator")
+    MODERATOR = "moderator", _("moderator")
+
+
+class CountryTeam(models.Model):
+    """The group that holds one role in one country."""
+
+    country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="teams")
+    role = models.CharField(max_length=12, choices=Role)
+    group = models.OneToOneField(Group, on_delete=models.CASCADE, related_name="country_team")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["country", "role"], name="one_group_per_country_and_role")]
+
+    def __str__(self) -> str:
+        return self.group.name

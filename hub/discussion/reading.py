@@ -1,0 +1,125 @@
+"""Threads as a page shows them: the same few queries however many comments there are."""
+
+from dataclasses import dataclass, field
+
+from .models import SEGMENT_LENGTH, Comment, CommentQuerySet, Discussion
+
+COMMENTS_PER_PAGE = 50
+# Replies of one thread that a page shows before "more replies".
+FIRST_REPLIES = 9
+ORDERS = ("newest", "oldest")
+
+
+@dataclass
+class Row:
+    """A comment in its place: how many lists open before it, and how many close after it."""
+
+    comment: Comment
+    opens: bool = False
+    closes: range = field(default_factory=lambda: range(0))
+    # On the last shown row of a thread: how many of its replies are not shown.
+    hidden_replies: int = 0
+
+
+@dataclass
+class Threads:
+    """A page of threads. `next_key` continues it; None at the end."""
+
+    rows: list[Row]
+    order: str = "newest"
+    next_key: str | None = None
+    is_continuation: bool = False
+
+
+def clean_key(key: str | None) -> str:
+    """Return a path key from an address, or nothing where it is none."""
+    return key if key and len(key) % SEGMENT_LENGTH == 0 and len(key) <= 24 and key.isalnum() and key.isascii() else ""
+
+
+def read_threads(discussion: Discussion | None, order: str | None, key: str | None) -> Threads:
+    """Return about 50 comments, whole threads at a time, of a long thread only its first replies."""
+    order = order if order in ORDERS else "newest"
+    if discussion is None:
+        return Threads([], order)
+    start = clean_key(key)
+    roots = after_key(shown(discussion.comments.all()).roots(), order, start)  # type: ignore[attr-defined]
+    candidates = list(roots.order_by("-path" if order == "newest" else "path")[: COMMENTS_PER_PAGE + 1])
+    chosen = choose_threads(candidates)
+    next_key = chosen[-1].path if len(chosen) < len(candidates) else None
+    return Threads(thread_rows(chosen, first_replies(chosen)), order, next_key, bool(start))
+
+
+def shown(comments: CommentQuerySet) -> CommentQuerySet:
+    """Return what of the comments has a place on a page, with their authors and without their Markdown."""
+    return comments.listed().select_related("user").defer("comment")
+
+
+def after_key(roots: CommentQuerySet, order: str, key: str) -> CommentQuerySet:
+    if not key:
+        return roots
+    return roots.filter(path__lt=key) if order == "newest" else roots.filter(path__gt=key)
+
+
+def choose_threads(roots: list[Comment]) -> list[Comment]:
+    """Return as many threads as fill a page, at least one."""
+    total, chosen = 0, []
+    for root in roots[:COMMENTS_PER_PAGE]:
+        total += 1 + min(root.reply_count, FIRST_REPLIES)
+        if chosen and total > COMMENTS_PER_PAGE:
+            break
+        chosen.append(root)
+    return chosen
+
+
+def first_replies(roots: list[Comment]) -> list[Comment]:
+    """Return the first posted replies of threads, in one query, in thread order."""
+    keys = [root.pk for root in roots if root.reply_count]
+    if not keys:
+        return []
+    replies = Comment.objects.filter(root_id__in=keys, position__lte=FIRST_REPLIES)
+    return list(shown(replies).order_by("path"))
+
+
+def thread_rows(roots: list[Comment], replies: list[Comment]) -> list[Row]:
+    """Return the rows of threads, each thread in its order, nested."""
+    by_root: dict[int, list[Comment]] = {root.pk: [root] for root in roots}
+    for reply in replies:
+        by_root[reply.root_id].append(reply)
+    rows: list[Row] = []
+    for root in roots:
+        thread = nest(by_root[root.pk])
+        thread[-1].hidden_replies = max(root.reply_count - len(thread) + 1, 0)
+        rows += thread
+    return rows
+
+
+def nest(comments: list[Comment]) -> list[Row]:
+    """Return rows for comments in path order; every list that opens is closed again."""
+    rows: list[Row] = []
+    open_levels: list[int] = []
+    for comment in comments:
+        level = comment.level
+        closed = 0
+        while open_levels and open_levels[-1] > level:
+            open_levels.pop()
+            closed += 1
+        if rows and closed:
+            rows[-1].closes = range(closed)
+        opens = bool(rows) and (not open_levels or open_levels[-1] < level) and level > comments[0].level
+        if opens:
+            open_levels.append(level)
+        rows.append(Row(comment, opens))
+    if rows:
+        rows[-1].closes = range(len(open_levels))
+    return rows
+
+
+def read_thread(root: Comment, key: str | None) -> Threads:
+    """Return a page of one thread in its order, from its first comment or after a key."""
+    start = clean_key(key)
+    comments = shown(Comment.objects.filter(root=root))  # type: ignore[arg-type]
+    comments = comments.filter(path__gt=start) if start.startswith(root.path) and start else comments
+    replies = list(comments.order_by("path")[: COMMENTS_PER_PAGE + 1])
+    head = [] if start else [root]
+    next_key = replies[COMMENTS_PER_PAGE - 1].path if len(replies) > COMMENTS_PER_PAGE else None
+    return Threads(nest(head + replies[:COMMENTS_PER_PAGE]), "oldest", next_key, bool(start))

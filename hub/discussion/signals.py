@@ -1,0 +1,6 @@
+"""What has happened in discussions. Each is sent once the transaction is committed."""
+
+from django.dispatch import Signal
+
+comment_posted = Signal()  # comment: Comment
+comment_changed = Signal()  # comment: Comment; edited, withdrawn, hidden or shown again

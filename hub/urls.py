@@ -1,0 +1,40 @@
+"""Every address of the site."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.generic import RedirectView
+from django.views.static import serve as serve_file
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from hub.content import views as content_views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", content_views.front_door, name="front_door"),
+    path("healthz/", content_views.healthz, name="healthz"),
+    path("readyz/", content_views.readyz, name="readyz"),
+    path("robots.txt", content_views.robots, name="robots"),
+    path("choose-language/<slug:code>/", content_views.choose_language, name="choose_language"),
+    # The admin's own login skips the second factor and the limits on guessing.
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns.append(re_path(r"^media/(?P<path>.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}))
+
+if settings.DJANGO_ADMIN_ENABLED:
+    urlpatterns.append(path("django-admin/", admin.site.urls))
+
+urlpatterns += i18n_patterns(
+    path("accounts/", include("allauth.urls")),
+    re_path(r"^((?:[\w\-]+/)*)$", content_views.serve_page, name="wagtail_serve"),
+)
+
+handler400 = "hub.content.errors.bad_request"
+handler403 = "hub.content.errors.permission_denied"
+handler404 = "hub.content.errors.page_not_found"
+handler500 = "hub.content.errors.server_error"
