@@ -33,6 +33,7 @@ class Chrome:
     navigation: list[tuple[str, str]] = field(default_factory=list)
     social_links: list[tuple[str, str]] = field(default_factory=list)
     journal_url: str = ""
+    journal_title: str = ""
     # (code, name of the language in itself, address of its home page)
     languages: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -61,6 +62,7 @@ def make_chrome(language: str) -> Chrome:
         return Chrome(language, f"/{settings.LANGUAGE_CODE}/", languages=languages)
     journal = home.get_children().live().filter(content_type__model="blogindexpage").first()
     urls = {"home_url": home.url or f"/{language}/", "journal_url": (journal.url if journal else "") or ""}
+    urls["journal_title"] = journal.title if journal else ""
     return Chrome(language, languages=languages, **urls, **brand_values(home))
 
 

@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz/", content_views.readyz, name="readyz"),
     path("robots.txt", content_views.robots, name="robots"),
     path("choose-language/<slug:code>/", content_views.choose_language, name="choose_language"),
+    path("assets/script-<slug:version>.js", content_views.script, name="script"),
+    re_path(r"^assets/style-([0-9a-f]{6})-([0-9a-f]{6})-([0-9a-f]{12})\.css$", content_views.style, name="style"),
     # The admin's own login skips the second factor and the limits on guessing.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),

@@ -49,9 +49,11 @@ def read_catalogue(path: Path) -> polib.POFile:
 def merge(old: polib.POFile, messages: Iterable[Message], language: str, plural_forms: str) -> polib.POFile:
     """A catalogue of exactly `messages`, with what `old` knows about them. Nothing in it depends on the day."""
     new = polib.POFile(wrapwidth=0)
-    new.header = old.header
+    new.header = old.header or "The interface of Relais."
     new.metadata = {
         "Project-Id-Version": "Relais",
+        "Last-Translator": "The Relais authors",
+        "Language-Team": "The Relais authors",
         "Language": language,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.messages.extract import extract
-from django.template.base import TemplateSyntaxError
+from django.template import TemplateSyntaxError
 from django.utils.translation.template import templatize
 
 from .catalogues import Key, Message
@@ -66,7 +66,7 @@ def messages_of(path: Path, name: str) -> Iterator[Message]:
 
 
 def template_as_python(text: str) -> str:
-    """Django writes its templates out for xgettext, which does not mind indentation. Python does, except in brackets."""
+    """Django writes templates out for xgettext, which does not mind indentation; Python minds, but in brackets."""
     return f"({templatize(text)}\n)"
 
 

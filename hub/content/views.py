@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 from wagtail.views import serve
 
+from .bundles import Bundle, script_bundle, style_bundle
 from .page_cache import allow_page_cache
 from .routing import find_route, find_site
 
@@ -97,3 +98,31 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
     lines.append(f"Sitemap: {settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/sitemap.xml")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def send_bundle(request: HttpRequest, bundle: Bundle, content_type: str) -> HttpResponse:
+    """Send a bundle that its address names; browsers keep it for a year."""
+    is_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(bundle.gzipped if is_gzip else bundle.body, content_type=content_type)
+    if is_gzip:
+        response["Content-Encoding"] = "gzip"
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+@require_safe
+def script(request: HttpRequest, version: str) -> HttpResponse:
+    """Send the script that an address names."""
+    if script_bundle().version != version:
+        raise Http404
+    return send_bundle(request, script_bundle(), "text/javascript; charset=utf-8")
+
+
+@require_safe
+def style(request: HttpRequest, accent: str, accent_at_night: str, version: str) -> HttpResponse:
+    """Send a country's style sheet, for the two colours in its address."""
+    bundle = style_bundle(f"#{accent}", f"#{accent_at_night}")
+    if bundle.version != version:
+        raise Http404
+    return send_bundle(request, bundle, "text/css; charset=utf-8")

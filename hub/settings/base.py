@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hub.content.requests.refuse_malformed_requests",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "hub.content.security.SitePolicyMiddleware",
     "hub.content.page_cache.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -262,7 +262,8 @@ CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/admin/", "/django-admin/", "/__debug__/"),
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [NONCE, STRICT_DYNAMIC],
+        # hub.content.security adds the hash of the site's script; the nonce is for the account pages.
+        "script-src": [SELF, NONCE, STRICT_DYNAMIC],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],

@@ -25,12 +25,12 @@ SCENES: dict[str, Scene] = {
     "kitchen-in-ten-minutes": (scenes_care.kitchen, mix(SAGE, PAPER, 0.2)),
     "small-flat-big-mess": (scenes_home.small_flat, mix(CLAY, PAPER, 0.2)),
     "vinegar-myths": (scenes_care.vinegar, BUTTER),
-    "what-members-told-us": (scenes_home.members, HAZE),
+    "what-members-told-us": (scenes_home.members, NIGHT),
 }
 PEOPLE: dict[str, Scene] = {
     "author-nora": (portraits.nora, MIST),
     "author-theo": (portraits.theo, mix(CLAY, PAPER, 0.55)),
-    "author-ilse": (portraits.ilse, mix(SAGE, PAPER, 0.2)),
+    "author-ilse": (portraits.ilse, mix(BUTTER, PAPER, 0.25)),
     "author-marisol": (portraits.marisol, mix(TEAL, SAGE, 0.45)),
 }
 SIGNS: dict[str, Scene] = {"logo": (marks.logo, PAPER), "icon": (marks.icon, TEAL)}

@@ -13,7 +13,6 @@ from .palette import NIGHT, Rgb
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[int, int, int, int]
 COARSE = 4  # soft shadows are drawn this much smaller
-FAR = 4000
 
 
 class Canvas:

@@ -130,9 +130,7 @@ def flip(points: Iterable[Point], axis: float = 0) -> Points:
 def spin(points: Iterable[Point], degrees: float, cx: float = 0, cy: float = 0) -> Points:
     """The outline turned about a centre."""
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    return [
-        (cx + (x - cx) * c - (y - cy) * s, cy + (x - cx) * s + (y - cy) * c) for x, y in points
-    ]
+    return [(cx + (x - cx) * c - (y - cy) * s, cy + (x - cx) * s + (y - cy) * c) for x, y in points]
 
 
 def mirrored(half: Sequence[Corner]) -> list[Corner]:

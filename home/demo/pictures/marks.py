@@ -10,7 +10,7 @@ from .props import LEAF
 
 def logo(c: Canvas) -> None:
     """The mark in night on paper."""
-    with c.place(500, 500, 14.5):
+    with c.place(500, 500, 13.6):
         mark(c, NIGHT)
 
 

@@ -3,9 +3,21 @@
 from dataclasses import dataclass
 
 from .canvas import Canvas
-from .geometry import Points, arc, box, ellipse, flip, ring, smooth, soften, stroke
+from .geometry import Points, arc, box, ellipse, flip, mirrored, ring, smooth, soften, stroke
 from .palette import (
-    BLUSH, BUTTER, CLAY, CREAM, INK, LILAC, NIGHT, PAPER, RUST, SAGE, TEAL, Rgb, mix,
+    BLUSH,
+    BUTTER,
+    CLAY,
+    CREAM,
+    INK,
+    LILAC,
+    NIGHT,
+    PAPER,
+    RUST,
+    SAGE,
+    TEAL,
+    Rgb,
+    mix,
 )  # fmt: skip
 
 HEAD: Points = smooth([
@@ -16,11 +28,22 @@ BOB: Points = soften([
     (-150, -236, 120), (150, -236, 120), (204, 40, 90), (196, 232, 70), (-196, 232, 70),
     (-204, 40, 90),
 ])  # fmt: skip
-FRINGE: Points = [
-    *soften([(-196, 118, 8), (-203, 30, 60), (-150, -236, 120), (150, -236, 120), (203, 30, 60),
+BEARD: Points = smooth([
+    (-146, -80), (-122, -30), (-110, 60), (-64, 78), (0, 66), (64, 78), (110, 60), (122, -30),
+    (146, -80), (145, 10), (128, 112), (70, 188), (0, 212), (-70, 188), (-128, 112), (-145, 10),
+])  # fmt: skip
+CROP: Points = smooth([
+    (0, -226), (120, -200), (176, -90), (164, 40), (-164, 40), (-176, -90), (-120, -200),
+])  # fmt: skip
+SWEEP: Points = smooth([
+    (-160, -10), (-176, -110), (-120, -206), (10, -246), (124, -212), (172, -110), (154, 0),
+    (132, -66), (84, -104), (-10, -96), (-96, -104), (-136, -60),
+])  # fmt: skip
+FRINGE: Points = soften([
+    (-196, 118, 8), (-203, 30, 60), (-150, -236, 120), (150, -236, 120), (203, 30, 60),
              (196, 118, 8), (138, 30, 60), (96, -96, 60), (-44, -146, 40), (-112, -96, 60),
-             (-138, 30, 60)]),
-]  # fmt: skip
+             (-138, 30, 60),
+])  # fmt: skip
 SHOULDERS: Points = smooth([
     (-84, 250), (-230, 300), (-330, 390), (-376, 560), (-380, 900), (380, 900), (376, 560),
     (330, 390), (230, 300), (84, 250), (0, 262),
@@ -56,10 +79,10 @@ MARISOL = Person(mix(CLAY, INK, 0.42), mix(INK, NIGHT, 0.3), CLAY)
 def nora(c: Canvas) -> None:
     """A copper bob, round glasses, a lab coat."""
     c.disc(610, 430, 370, SAGE, 0.7)
-    with c.place(500, 492, 1.1):
+    with c.place(500, 474, 1.12):
         c.poly(BOB, mix(NORA.hair, NIGHT, 0.28))
         _shoulders(c, NORA)
-        c.poly(soften([(-86, 236, 4), (86, 236, 4), (40, 560, 10), (0, 640, 10), (-40, 560, 10)]), TEAL)
+        c.poly(soften(mirrored([(86, 236, 4), (40, 560, 10), (0, 640, 10)])), TEAL)
         _neck(c, NORA)
         for side in (1, -1):
             lapel = soften([(76, 246, 6), (150, 290, 20), (158, 380, 14), (40, 560, 4)])
@@ -75,15 +98,13 @@ def nora(c: Canvas) -> None:
 def theo(c: Canvas) -> None:
     """Dark curls, a short beard, an apron."""
     c.disc(410, 460, 370, BUTTER, 0.8)
-    with c.place(500, 492, 1.1):
+    with c.place(500, 474, 1.12):
         _shoulders(c, THEO)
         _neck(c, THEO)
         _apron(c)
         _face(c, THEO)
-        beard = smooth([(-146, -80), (-122, -30), (-110, 60), (-64, 78), (0, 66), (64, 78), (110, 60),
-                        (122, -30), (146, -80), (145, 10), (128, 112), (70, 188), (0, 212), (-70, 188), (-128, 112), (-145, 10)])  # fmt: skip
-        c.poly(beard, THEO.hair)
-        c.shade(beard, (140, 180), (-40, 80), INK, 0.6)
+        c.poly(BEARD, THEO.hair)
+        c.shade(BEARD, (140, 180), (-40, 80), INK, 0.6)
         c.poly(smooth([(-52, 106), (0, 98), (52, 106), (34, 134), (0, 142), (-34, 134)]), THEO.skin)
         c.line(arc(0, 84, 42, 38, 142, 24), 9, RUST)
         curls = ((-140, -86, 50), (-116, -150, 60), (-56, -198, 66), (20, -206, 70), (90, -176, 62),
@@ -96,20 +117,18 @@ def theo(c: Canvas) -> None:
 
 def ilse(c: Canvas) -> None:
     """Silver crop swept to one side, a roll-neck, round earrings."""
-    c.disc(590, 470, 370, BUTTER, 0.55)
-    with c.place(500, 492, 1.1):
-        c.poly(smooth([(0, -226), (120, -200), (176, -90), (164, 40), (-164, 40), (-176, -90),
-                       (-120, -200)]), mix(ILSE.hair, NIGHT, 0.2))  # fmt: skip
+    c.disc(590, 450, 370, SAGE, 0.7)
+    with c.place(500, 474, 1.12):
+        c.poly(CROP, mix(ILSE.hair, NIGHT, 0.2))
         _shoulders(c, ILSE)
         c.poly(ellipse(0, 272, 118, 60), mix(ILSE.top, NIGHT, 0.08))
         c.box(-94, 176, 188, 116, mix(ILSE.top, NIGHT, 0.14), 34)
         c.shade(box(-94, 176, 188, 116, 34), (92, 200), (-60, 280), NIGHT, 0.5)
         _face(c, ILSE)
-        sweep = smooth([(-160, -10), (-176, -110), (-120, -206), (10, -246), (124, -212), (172, -110),
-                        (154, 0), (132, -66), (84, -104), (-10, -96), (-96, -104), (-136, -60)])
-        c.poly(sweep, ILSE.hair)
-        c.shade(sweep, (170, -20), (-20, -200), NIGHT, 0.4)
-        for path in ([(-110, -130), (-30, -190), (70, -196)], [(-60, -122), (20, -150), (110, -140)]):
+        c.poly(SWEEP, ILSE.hair)
+        c.shade(SWEEP, (170, -20), (-20, -200), NIGHT, 0.4)
+        strands = ([(-110, -130), (-30, -190), (70, -196)], [(-60, -122), (20, -150), (110, -140)])
+        for path in strands:
             c.line(smooth(path, False), 6, PAPER, 0.7)
         for x in (-150, 150):
             c.disc(x, 88, 21, CLAY)
@@ -118,7 +137,7 @@ def ilse(c: Canvas) -> None:
 def marisol(c: Canvas) -> None:
     """A cloud of dark hair under a butter scarf, a clay blouse."""
     c.disc(420, 430, 370, LILAC, 0.75)
-    with c.place(500, 530, 1.06):
+    with c.place(500, 510, 1.08):
         cloud = ((-150, -40, 96), (150, -40, 96), (-176, 60, 82), (176, 60, 82), (-110, -150, 110),
                  (110, -150, 110), (0, -200, 124), (-150, 140, 60), (150, 140, 60))  # fmt: skip
         for x, y, r in cloud:

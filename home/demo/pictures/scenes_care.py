@@ -1,14 +1,28 @@
 """The articles about cleaning well."""
 
 from .canvas import Canvas
-from .geometry import Points, arc, box, ellipse, mirrored, smooth, soften, stroke, wedge
+from .geometry import arc, box, ellipse, mirrored, smooth, soften, stroke, wedge
 from .numerals import three_zero
 from .palette import (
-    BUTTER, CLAY, CREAM, HAZE, INK, LILAC, MIST, MOSS, NIGHT, PAPER, RUST, SAGE, TEAL, Rgb,
+    BUTTER,
+    CLAY,
+    CREAM,
+    HAZE,
+    INK,
+    LILAC,
+    MIST,
+    MOSS,
+    NIGHT,
+    PAPER,
+    RUST,
+    SAGE,
+    TEAL,
+    Rgb,
     mix,
 )  # fmt: skip
 from .props import SHIRT, drop, flacon, flacon_shadow
 
+ROCK = soften([(-9, -4, 3), (-2, -10, 3), (8, -7, 3), (10, 3, 3), (3, 9, 3), (-8, 7, 3)])
 SPARK = soften([(0, -10, 0), (2, -2, 1), (10, 0, 0), (2, 2, 1), (0, 10, 0), (-2, 2, 1), (-10, 0, 0),
                 (-2, -2, 1)])  # fmt: skip
 FILL = soften(mirrored([(26, -44, 0), (26, 0, 8)]))
@@ -38,12 +52,12 @@ def limescale(c: Canvas) -> None:
 
 def _crust(c: Canvas) -> None:
     grains = ((548, 566, 30), (590, 582, 36), (640, 580, 40), (684, 566, 30), (612, 606, 26),
-              (570, 600, 18), (664, 604, 20), (540, 536, 20), (704, 534, 22), (690, 508, 13))  # fmt: skip
+              (570, 600, 18), (664, 604, 20), (540, 536, 20), (704, 534, 22),
+              (690, 508, 13))  # fmt: skip
     for i, (x, y, r) in enumerate(grains):
         with c.place(x, y, r / 10, i * 37):
-            rock = soften([(-9, -4, 3), (-2, -10, 3), (8, -7, 3), (10, 3, 3), (3, 9, 3), (-8, 7, 3)])
-            c.poly(rock, mix(BUTTER, PAPER, 0.25 + 0.18 * (i % 3)))
-            c.shade(rock, (8, 9), (-3, -4), mix(CLAY, NIGHT, 0.2), 0.4)
+            c.poly(ROCK, mix(BUTTER, PAPER, 0.25 + 0.18 * (i % 3)))
+            c.shade(ROCK, (8, 9), (-3, -4), mix(CLAY, NIGHT, 0.2), 0.4)
 
 
 def _basin(c: Canvas) -> None:
@@ -101,8 +115,8 @@ def kitchen(c: Canvas) -> None:
     c.poly(wedge(800, 392, 282, -90, -30), CLAY)
     c.shade(wedge(800, 392, 282, -90, -30), (1040, 320), (800, 300), RUST, 0.5)
     for i in range(12):
-        (a, b), (x, y) = arc(800, 392, 252, i * 30, 360, 1)[0], arc(800, 392, 228, i * 30, 360, 1)[0]
-        c.line([(a, b), (x, y)], 9 if i % 3 else 15, NIGHT)
+        ends = [arc(800, 392, r, i * 30, 360, 1)[0] for r in (252, 228)]
+        c.line(ends, 9 if i % 3 else 15, NIGHT)
     c.line([(800, 392), arc(800, 392, 150, 200, 360, 1)[0]], 18, NIGHT)
     c.line([(800, 392), arc(800, 392, 214, -30, 360, 1)[0]], 13, NIGHT)
     c.disc(800, 392, 24, NIGHT)
@@ -144,12 +158,13 @@ def _cloth(c: Canvas) -> None:
 def vinegar(c: Canvas) -> None:
     """A carafe across the line between what works and what does not."""
     right = [(892, -20), (2600, -20), (2600, 1020), (708, 1020)]
-    c.disc(500, 640, 270, mix(BUTTER, PAPER, 0.55))
+    c.disc(500, 650, 250, mix(BUTTER, PAPER, 0.55))
     _can(c)
     _carafe(c, CLAY, mix(PAPER, CLAY, 0.35), NIGHT)
     with c.clip(right):
         c.poly(right, NIGHT)
-        _cannot(c)
+        with c.place(1004, 880, 0.74), c.place(-960, -880):
+            _cannot(c)
         _carafe(c, BUTTER, mix(NIGHT, SAGE, 0.45), PAPER)
 
 
@@ -166,7 +181,7 @@ def _carafe(c: Canvas, liquid: Rgb, glass: Rgb, cork: Rgb) -> None:
 
 def _can(c: Canvas) -> None:
     kettle = soften([(-70, -120, 50), (70, -120, 50), (110, 0, 30), (-110, 0, 30)])
-    with c.place(468, 880, 1.25):
+    with c.place(480, 880, 1.08):
         c.cast(kettle, 0, (0.5, 0.14), 0.2)
         c.poly(stroke(arc(0, -116, 66, 190, 350, 40), 15), NIGHT)
         c.poly(soften([(-76, -70, 4), (-130, -112, 6), (-142, -98, 6), (-96, -20, 4)]), TEAL)
@@ -174,7 +189,7 @@ def _can(c: Canvas) -> None:
         c.shade(kettle, (110, 0), (-30, -40), NIGHT, 0.7)
         c.disc(0, -124, 14, CLAY)
         c.line([(-56, -86), (-70, -30)], 9, SAGE, 0.9)
-    for x, y, r in ((380, 520, 44), (566, 470, 28), (458, 440, 18)):
+    for x, y, r in ((400, 560, 42), (560, 520, 27), (466, 480, 18)):
         with c.place(x, y, r / 10):
             c.poly(SPARK, PAPER)
 

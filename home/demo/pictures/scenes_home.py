@@ -5,7 +5,21 @@ import math
 from .canvas import Canvas
 from .geometry import box, ellipse, smooth, soften, spin, wedge
 from .palette import (
-    BLUSH, BUTTER, CLAY, CREAM, HAZE, INK, LILAC, MIST, MOSS, NIGHT, PAPER, RUST, SAGE, TEAL, Rgb,
+    BLUSH,
+    BUTTER,
+    CLAY,
+    CREAM,
+    HAZE,
+    INK,
+    LILAC,
+    MIST,
+    MOSS,
+    NIGHT,
+    PAPER,
+    RUST,
+    SAGE,
+    TEAL,
+    Rgb,
     mix,
 )  # fmt: skip
 from .props import SHIRT, flacon, flacon_shadow, ghost, leaf, pebble, spray_bottle
@@ -71,7 +85,7 @@ def _pan(c: Canvas, x: float, y: float, drop: float) -> None:
 
 def small_flat(c: Canvas) -> None:
     """The flat from above, with everything that should be somewhere else."""
-    with c.place(800, 500, 1.0, -9):
+    with c.place(800, 496, 0.98, -9):
         walls = box(-470, -330, 940, 660, 10)
         c.sweep(walls, (250, 190), 0.34)
         c.poly(walls, NIGHT)
@@ -153,7 +167,8 @@ def _mess(c: Canvas) -> None:
         with c.place(x, y, 1.05, turn):
             c.poly(sock, colour)
             c.box(-10, -31, 20, 9, mix(colour, NIGHT, 0.4), 3)
-    for x, y, turn, colour in ((-20, -140, 24, NIGHT), (-300, -280, -14, CLAY), (240, 90, 33, TEAL)):
+    books = ((-74, 24, 24, NIGHT), (-300, -280, -14, CLAY), (240, 90, 33, TEAL))
+    for x, y, turn, colour in books:
         with c.place(x, y, 1, turn):
             c.poly(box(-26, -18, 52, 36, 4), colour)
             c.box(-2, -18, 4, 36, PAPER, alpha=0.6)
@@ -165,7 +180,7 @@ def _mess(c: Canvas) -> None:
 
 def _shirt_on_floor(c: Canvas) -> None:
     for x, y, size, turn, colour in (
-        (14, -96, 0.24, 28, CLAY), (262, 6, 0.2, -160, TEAL), (-372, 150, 0.19, -24, LILAC),
+        (-20, -150, 0.24, 24, CLAY), (330, -96, 0.22, -150, TEAL), (-372, 150, 0.19, -24, LILAC),
     ):  # fmt: skip
         with c.place(x, y, size, turn):
             c.sweep(SHIRT, (16, 12), 0.25)
@@ -175,17 +190,20 @@ def _shirt_on_floor(c: Canvas) -> None:
 
 def members(c: Canvas) -> None:
     """A flower of exactly 1,900 dots, one for each reply, in a Flacon."""
-    c.disc(800, 400, 366, PAPER, 0.75)
-    c.box(-800, 838, 3200, 400, mix(LILAC, PAPER, 0.15))
-    flacon_shadow(c, (800, 890), 300, (1.5, 0.22))
-    c.line(smooth([(806, 830), (798, 720), (801, 560)], False), 11, MOSS)
-    leaf(c, (799, 640), 132, 74, MOSS)
-    leaf(c, (799, 662), 118, -70, SAGE)
-    flacon(c, (800, 890), 260, mix(SAGE, PAPER, 0.3), TEAL, "open")
+    c.disc(800, 410, 378, mix(NIGHT, TEAL, 0.62))
+    c.box(-800, 842, 3200, 400, mix(NIGHT, SAGE, 0.3))
+    flacon_shadow(c, (800, 900), 300, (1.5, 0.22))
+    c.line(smooth([(806, 840), (798, 730), (801, 560)], False), 11, MOSS)
+    leaf(c, (799, 660), 136, 76, MOSS)
+    leaf(c, (799, 682), 122, -72, SAGE)
+    flacon(c, (800, 900), 258, SAGE, CLAY, "open")
+    for radius, share in ((268, 0.3), (219, 0.5), (160, 0.62)):
+        c.disc(800, 338, radius, mix(NIGHT, CLAY, share))
+    c.disc(800, 338, 100, mix(RUST, BUTTER, 0.4))
     for i, colour in enumerate(_colours()):
-        r, turn = 5.75 * math.sqrt(i + 0.5), i * math.pi * (3 - math.sqrt(5))
-        x, y = 800 + r * math.cos(turn), 328 + r * math.sin(turn)
-        c.pen.ellipse(_dot(c, x, y, 3.1 + 1.2 * math.sin(i / 1900 * math.pi)), fill=colour)
+        r, turn = 6.1 * math.sqrt(i + 0.5), i * math.pi * (3 - math.sqrt(5))
+        x, y = 800 + r * math.cos(turn), 338 + r * math.sin(turn)
+        c.pen.ellipse(_dot(c, x, y, 3.3 + 1.3 * math.sin(i / 1900 * math.pi)), fill=colour)
 
 
 def _colours() -> list[Rgb]:

@@ -1,11 +1,20 @@
 """The articles from the laboratory."""
 
-import math
-
 from .canvas import Canvas
-from .geometry import Points, arc, box, ellipse, smooth, soften, spin, stroke
+from .geometry import Points, arc, box, ellipse, mirrored, move, smooth, soften, spin, stroke
 from .palette import (
-    BLUSH, BUTTER, CLAY, CREAM, INK, LILAC, NIGHT, PAPER, RUST, SAGE, TEAL, mix,
+    BLUSH,
+    BUTTER,
+    CLAY,
+    CREAM,
+    INK,
+    LILAC,
+    NIGHT,
+    PAPER,
+    RUST,
+    SAGE,
+    TEAL,
+    mix,
 )  # fmt: skip
 from .props import DROP, lavender, leaf, pebble
 
@@ -28,7 +37,7 @@ def dissolving(c: Canvas) -> None:
     _plumes(c)
     for i, (x, y) in enumerate(arc(800, 560, 330, -90, 270, 12)[:12]):
         c.disc(x, y, 8 + i * 1.5, BUTTER if i else CLAY)
-    for x, y, r in ((672, 352, 13), (868, 300, 17), (922, 470, 11), (780, 236, 9), (690, 486, 10)):
+    for x, y, r in ((672, 352, 13), (868, 300, 17), (922, 470, 11), (690, 486, 10)):
         c.disc(x, y, r, PAPER, 0.55)
         c.disc(x - r * 0.25, y - r * 0.25, r * 0.35, PAPER)
     c.poly(ellipse(800, 190, 470, 24), mix(TEAL, SAGE, 0.55))
@@ -39,17 +48,15 @@ def dissolving(c: Canvas) -> None:
     c.line([(384, 680), (384, 730)], 20, PAPER, 0.22)
 
 
-
-
-
 def _plumes(c: Canvas) -> None:
     cloud = (
-        (716, 596, 92, LILAC), (884, 590, 88, BLUSH), (800, 552, 104, BUTTER), (746, 494, 74, BLUSH),
-        (858, 484, 70, LILAC), (800, 428, 62, BUTTER), (712, 418, 46, LILAC), (884, 404, 42, BLUSH),
+        (716, 596, 92, LILAC), (884, 590, 88, BLUSH), (800, 552, 104, BUTTER),
+        (746, 494, 74, BLUSH), (858, 484, 70, LILAC), (800, 428, 62, BUTTER), (712, 418, 46, LILAC),
+        (884, 404, 42, BLUSH),
         (830, 352, 36, LILAC), (764, 340, 32, BUTTER), (806, 284, 22, BLUSH), (738, 288, 16, LILAC),
     )  # fmt: skip
     for x, y, r, colour in cloud:
-        c.disc(x, y, r, colour, 0.42)
+        c.disc(x, y, r, colour, 0.46)
 
 
 def label(c: Canvas) -> None:
@@ -73,8 +80,8 @@ def label(c: Canvas) -> None:
 
 
 def _sheet(c: Canvas) -> None:
-    bottle = soften([(640, -200, 0), (860, -200, 0), (860, 20, 60), (1060, 130, 90), (1060, 1200, 0),
-                     (440, 1200, 0), (440, 130, 90), (640, 20, 60)])  # fmt: skip
+    half = [(110, -200, 0), (110, 20, 60), (310, 130, 90), (310, 1200, 0)]
+    bottle = move(soften(mirrored(half)), 750, 0)
     c.sweep(bottle, (300, 120), 0.26)
     c.poly(bottle, TEAL)
     c.shade(bottle, (1060, 700), (700, 600), NIGHT, 0.7)
@@ -104,20 +111,14 @@ def scent(c: Canvas) -> None:
     c.disc(960, 440, 372, CREAM)
     with c.place(945, 500, 4.4):
         _head(c)
-    for rise, swing, colour, width in (
-        (430, 44, SAGE, 84), (560, -46, LILAC, 92), (670, 40, CLAY, 62),
+    for x, y, r, colour in (
+        (420, 520, 150, LILAC), (500, 400, 92, SAGE), (566, 520, 76, CLAY), (600, 440, 44, BUTTER),
+        (636, 536, 34, LILAC), (650, 486, 18, SAGE), (674, 542, 11, CLAY),
     ):  # fmt: skip
-        c.poly(stroke(_waft(rise, swing), width, 5), colour, 0.66)
+        c.disc(x, y, r, colour, 0.6)
     for x, turn, size in ((424, -15, 430), (448, 3, 540), (476, 21, 400)):
         lavender(c, (x, 1010), size, turn, mix(LILAC, NIGHT, 0.2))
     orange(c)
-
-
-def _waft(rise: float, swing: float) -> Points:
-    steps = [i / 40 for i in range(41)]
-    return [
-        (400 + 276 * t, rise + (552 - rise) * t + swing * math.sin(5.4 * t) * (1 - t)) for t in steps
-    ]
 
 
 def orange(c: Canvas) -> None:
@@ -137,8 +138,8 @@ def _head(c: Canvas) -> None:
     jumper = smooth([(-16, 96), (16, 106), (52, 92), (86, 112), (110, 180), (-70, 180), (-46, 116)])
     c.poly(jumper, TEAL)
     c.shade(jumper, (100, 170), (0, 100), NIGHT, 0.7)
-    hair = smooth([(-36, -46), (-30, -66), (0, -80), (40, -74), (66, -44), (68, 0), (54, 34), (38, 44),
-                   (26, 26), (22, 4), (4, -18), (-16, -34)])  # fmt: skip
+    hair = smooth([(-36, -46), (-30, -66), (0, -80), (40, -74), (66, -44), (68, 0), (54, 34),
+                   (38, 44), (26, 26), (22, 4), (4, -18), (-16, -34)])  # fmt: skip
     c.disc(58, -68, 23, NIGHT)
     c.poly(hair, NIGHT)
     c.shade(hair, (66, 40), (10, -40), INK, 0.8)

@@ -3,9 +3,22 @@
 import math
 
 from .canvas import Canvas
-from .geometry import Points, arc, box, ellipse, smooth, soften, stroke
+from .geometry import Points, arc, box, ellipse, mirrored, smooth, soften, stroke
 from .palette import (
-    BLUSH, BUTTER, CLAY, CREAM, INK, LILAC, MOSS, NIGHT, PAPER, RUST, SAGE, TEAL, Rgb, mix,
+    BLUSH,
+    BUTTER,
+    CLAY,
+    CREAM,
+    INK,
+    LILAC,
+    MOSS,
+    NIGHT,
+    PAPER,
+    RUST,
+    SAGE,
+    TEAL,
+    Rgb,
+    mix,
 )  # fmt: skip
 from .props import flacon, flacon_shadow, pouch, spray_bottle
 
@@ -14,12 +27,13 @@ LOOP: Points = smooth([
     (590, 450), (840, 640), (1180, 760), (1600, 796), (2100, 800),
 ], False, 24)  # fmt: skip
 WALLS = (CREAM, BLUSH, mix(BUTTER, PAPER, 0.3), mix(CLAY, PAPER, 0.55), mix(LILAC, PAPER, 0.4))
+ROWS = ((690, 4, 176, 110), (800, 6, 186, 124), (920, 8, 192, 132), (1040, 9, 200, 130))
 ROOFS = (CLAY, RUST, mix(CLAY, BUTTER, 0.3), mix(CLAY, NIGHT, 0.12))
 
 
 def refill(c: Canvas) -> None:
     """A pouch fills the bottle that stays; the others fade from the shelf."""
-    c.disc(860, 450, 372, CREAM, 0.85)
+    c.disc(860, 450, 372, BUTTER, 0.75)
     c.box(-800, 812, 3200, 400, mix(SAGE, TEAL, 0.3))
     c.shade(box(-800, 812, 3200, 190), (0, 812), (0, 960), mix(SAGE, TEAL, 0.6), 0.5)
     for i, alpha in enumerate((0.15, 0.4, 0.7)):
@@ -71,15 +85,15 @@ def _carton(c: Canvas) -> None:
 
 
 def _home(c: Canvas) -> None:
-    with c.place(410, 816):
+    with c.place(424, 816):
         c.cast(box(-90, -190, 180, 190), 0, (0.9, 0.25), 0.22)
         _house(c, (0, 0), 190, 190, CREAM, TEAL)
 
 
 def _mill(c: Canvas) -> None:
-    with c.place(1190, 816):
+    with c.place(1166, 816):
         c.cast(box(-130, -200, 260, 200), 0, (0.9, 0.25), 0.22)
-        c.poly(soften(([(76, -360, 3), (110, -360, 3), (116, -100, 1), (70, -100, 1)])), RUST)
+        c.poly(soften([(76, -360, 3), (110, -360, 3), (116, -100, 1), (70, -100, 1)]), RUST)
         for i in range(3):
             x = -130 + i * 88
             c.poly([(x, -170), (x, -236), (x + 88, -170)], NIGHT)
@@ -89,8 +103,15 @@ def _mill(c: Canvas) -> None:
             c.box(-106 + i * 60, -134, 34, 52, TEAL, 16)
         c.box(-20, -60, 52, 60, NIGHT, 4)
     for i in range(3):
-        river = smooth([(980 + i * 90, 900 + i * 26), (1120 + i * 80, 890 + i * 26),
-                        (1260 + i * 80, 902 + i * 26), (1420 + i * 80, 892 + i * 26)], False)
+        river = smooth(
+            [
+                (980 + i * 90, 900 + i * 26),
+                (1120 + i * 80, 890 + i * 26),
+                (1260 + i * 80, 902 + i * 26),
+                (1420 + i * 80, 892 + i * 26),
+            ],
+            False,
+        )
         c.line(river, 9, PAPER, 0.55)
 
 
@@ -118,36 +139,36 @@ def lyon(c: Canvas) -> None:
     c.poly(hill, MOSS)
     with c.place(800, 560, 1.2), c.place(-800, -560):
         _bar(c)
-    for x, y, tall in ((446, 720, 150), (1150, 690, 170), (1330, 830, 150), (300, 850, 130)):
-        c.poly(smooth([(x, y), (x - 26, y - tall * 0.3), (x, y - tall), (x + 26, y - tall * 0.3)]), TEAL)
-    rows = ((690, 4, 176, 110), (800, 6, 186, 124), (920, 8, 192, 132), (1040, 9, 200, 130))
-    for row, (base, count, step, height) in enumerate(rows):
+    for x, y, size in ((446, 720, 150), (1150, 690, 170), (1330, 830, 150), (300, 850, 130)):
+        with c.place(x, y, size / 100):
+            c.poly(smooth([(0, 0), (-17, -30), (0, -100), (17, -30)]), TEAL)
+    for row, (base, count, step, height) in enumerate(ROWS):
         for i in range(count):
-            x = 800 + (i - (count - 1) / 2) * step + (row % 2) * 14
-            sag = abs(x - 800) ** 1.5 * 0.008
+            mid = 800 + (i - (count - 1) / 2) * step + (row % 2) * 14
+            foot = (mid, base + abs(mid - 800) ** 1.5 * 0.008)
             tall = height + (i * 37 + row * 23) % 46
-            _house(c, (x, base + sag), step - 22, tall, WALLS[(i * 2 + row) % 5], ROOFS[(i + row) % 4])
+            _house(c, foot, step - 22, tall, WALLS[(i * 2 + row) % 5], ROOFS[(i + row) % 4])
 
 
 def _bar(c: Canvas) -> None:
-    counter = box(590, 400, 420, 150, 6)
-    c.sweep(counter, (300, 240), 0.3)
+    counter = box(590, 420, 420, 130, 6)
     for x in (606, 980):
-        c.box(x, 200, 14, 220, NIGHT)
+        c.box(x, 200, 14, 230, NIGHT)
     for i, colour in enumerate((LILAC, SAGE, CLAY)):
-        _tap(c, 690 + i * 110, 400, colour)
-    flacon(c, (745, 402), 96, SAGE, CLAY, "open")
+        _tap(c, 700 + i * 114, 416, colour)
     c.poly(counter, TEAL)
     c.shade(counter, (1010, 550), (700, 440), NIGHT, 0.8)
-    c.box(568, 388, 464, 24, CREAM, 8)
+    c.box(568, 408, 464, 24, CREAM, 8)
+    flacon(c, (786, 410), 66, SAGE, CLAY, "open")
     _awning(c)
 
 
 def _tap(c: Canvas, x: float, y: float, colour: Rgb) -> None:
-    c.box(x - 8, y - 90, 16, 90, NIGHT, 4)
-    c.line([(x, y - 62), (x - 24, y - 62), (x - 24, y - 46)], 12, NIGHT)
-    c.poly(soften([(x - 13, y - 132, 8), (x + 13, y - 132, 8), (x + 8, y - 86, 4), (x - 8, y - 86, 4)]),
-           mix(colour, NIGHT, 0.1))  # fmt: skip
+    with c.place(x, y):
+        c.box(-8, -118, 16, 118, NIGHT, 4)
+        c.box(-34, -104, 34, 13, NIGHT, 5)
+        c.box(-34, -104, 13, 26, NIGHT, 4)
+        c.poly(soften(mirrored([(12, -156, 8), (8, -114, 4)])), mix(colour, NIGHT, 0.1))
 
 
 def _awning(c: Canvas) -> None:

@@ -1,0 +1,52 @@
+"""What every test starts from: the tree's root without Wagtail's sample page, empty caches."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+from wagtail.models import Page
+
+from hub.members.models import User
+
+from .factories import make_member
+
+
+@pytest.fixture(autouse=True)
+def empty_caches() -> Iterator[None]:
+    yield
+    for cache in caches.all():
+        cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def bare_tree(request: pytest.FixtureRequest) -> None:
+    """Remove Wagtail's welcome page, so that each test builds the tree it needs."""
+    if "db" in request.fixturenames or "transactional_db" in request.fixturenames or request.node.get_closest_marker("django_db"):
+        request.getfixturevalue("db" if "transactional_db" not in request.fixturenames else "transactional_db")
+        Page.objects.filter(depth=2, slug="home", content_type__model="page").delete()
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    """A member."""
+    return make_member("Alice")
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    """Another member."""
+    return make_member("Bob")
+
+
+@pytest.fixture
+def visitor() -> Client:
+    """A browser without a session."""
+    return Client()
+
+
+def browser_of(user: User) -> Client:
+    """Return a browser in which a user is logged in."""
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client

@@ -1,0 +1,115 @@
+"""Makes the objects that tests need; each function returns a saved object, and takes what the test cares about."""
+
+import datetime
+import io
+import itertools
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.core.files.images import ImageFile
+from PIL import Image
+from wagtail.models import Locale, Page, Site
+
+from blog.models import ArticlePage, Author, BlogIndexPage, Category
+from home.models import HomePage
+from hub.content.models import BrandImage
+from hub.discussion.actions import Draft, post_comment
+from hub.discussion.models import Comment
+from hub.members.models import User
+
+numbers = itertools.count(1)
+PASSWORD = "relais-demo"
+
+
+def make_member(name: str = "", **fields: Any) -> User:
+    """Return a member with a verified address."""
+    name = name or f"member{next(numbers)}"
+    fields = {"email": f"{name.lower().replace(' ', '.')}@example.org", "display_name": name} | fields
+    user = User.objects.create_user(password=PASSWORD, **fields)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
+
+
+def make_image(title: str = "Picture", size: tuple[int, int] = (1300, 800)) -> BrandImage:
+    """Return a stored picture of one colour."""
+    file = io.BytesIO()
+    Image.new("RGB", size, "#a9c3a6").save(file, "PNG")
+    return BrandImage.objects.create(title=title, file=ImageFile(file, f"picture-{next(numbers)}.png"))
+
+
+def make_locale(code: str = "en") -> Locale:
+    return Locale.objects.get_or_create(language_code=code)[0]
+
+
+def make_home(code: str = "en") -> HomePage:
+    """Return a live home page; the English one is the root of the default site, the others translate it."""
+    locale = make_locale(code)
+    if existing := HomePage.objects.filter(locale=locale).first():
+        return existing
+    if code != "en":
+        return publish(make_home().copy_for_translation(locale))
+    home = HomePage(title="Home", slug="home", hero_title="Keep the bottle", locale=locale)
+    Page.objects.get(depth=1).add_child(instance=home)
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": home, "site_name": "Averlune"}
+    )
+    return home
+
+
+def publish(page: Any) -> Any:
+    """Publish a page's latest text and return it as stored."""
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def make_index(code: str = "en") -> BlogIndexPage:
+    home = make_home(code)
+    if existing := BlogIndexPage.objects.filter(locale=home.locale).first():
+        return existing
+    if code != "en":
+        return publish(make_index().copy_for_translation(home.locale))
+    return home.add_child(instance=BlogIndexPage(title="Journal", slug="blog", locale=home.locale))
+
+
+def make_category(name: str = "Refilling", code: str = "en", **fields: Any) -> Category:
+    locale = make_locale(code)
+    slug = fields.pop("slug", name.lower().replace(" ", "-"))
+    return Category.objects.create(name=name, slug=slug, locale=locale, **fields)
+
+
+def make_author(name: str = "Nora Whitfield", code: str = "en", **fields: Any) -> Author:
+    return Author.objects.create(name=name, slug=name.lower().replace(" ", "-"), locale=make_locale(code), **fields)
+
+
+def paragraph(text: str = "Some words.") -> dict[str, Any]:
+    return {"type": "paragraph", "value": f"<p>{text}</p>"}
+
+
+def make_article(title: str = "", code: str = "en", **fields: Any) -> ArticlePage:
+    """Return a live article in the journal of a language."""
+    index = make_index(code)
+    title = title or f"Article {next(numbers)}"
+    defaults = {
+        "slug": fields.pop("slug", None) or title.lower().replace(" ", "-"),
+        "intro": "An introduction.",
+        "date": datetime.date(2026, 9, 1),
+        "body": [paragraph()],
+        "locale": index.locale,
+    }
+    return index.add_child(instance=ArticlePage(title=title, **(defaults | fields)))
+
+
+def translate(page: Any, code: str, **fields: Any) -> Any:
+    """Return a live translation of a page, with some fields changed."""
+    copy = page.copy_for_translation(make_locale(code), copy_parents=True)
+    for name, value in fields.items():
+        setattr(copy, name, value)
+    return publish(copy)
+
+
+def make_comment(page: Page, text: str = "I agree.", member: User | None = None, **draft: Any) -> Comment:
+    """Return a posted comment; by a new member unless a member or a guest is named."""
+    if member is None and "guest_name" not in draft:
+        member = make_member()
+    return post_comment(page, Draft(text, member, **draft))
