@@ -1,90 +1,136 @@
-"""Atom and RSS of a journal, whole or of one category."""
+"""Atom (RFC 4287) and RSS 2.0 of a journal, whole or of one category."""
 
 import datetime
+import uuid
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.functional import cached_property
+from django.utils.html import escape
 
 from hub.content.page_cache import allow_page_cache
+from hub.text.cleaning import clean_name
+
+from .structured_data import changed_at, published_at
 
 if TYPE_CHECKING:
     from .models import ArticlePage, ArticleQuerySet, BlogIndexPage
 
 LENGTH = 20
+LONG_AGO = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
-def at_noon(day: datetime.date) -> datetime.datetime:
-    """Return a moment for an article's day, in the active time zone."""
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
+def lasting_id(*parts: object) -> str:
+    """Return the same URN for the same parts for ever, whatever becomes of the address."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, "/".join(map(str, parts))).urn
+
+
+class LastingDate:
+    """A feed without an article says when its journal changed, where Django says "now"."""
+
+    items: list[Any]
+    feed: dict[str, Any]
+
+    def latest_post_date(self) -> datetime.datetime:
+        dates = [item["updateddate"] for item in self.items]
+        return max(dates, default=self.feed["changed"])
+
+
+class Rss(LastingDate, Rss201rev2Feed):
+    pass
+
+
+class Atom(LastingDate, Atom1Feed):
+    pass
 
 
 class JournalRss(Feed):
-    """The newest articles; every entry has an author, which Atom requires (RFC 4287, section 4.1.1)."""
+    """The newest articles. Every entry has an author, as RFC 4287 asks in section 4.1.1, and nobody's e-mail address."""
 
-    feed_type: type = Rss201rev2Feed
+    feed_type: type = Rss
     kind = "rss"
+    item_guid_is_permalink = False
 
     def __init__(self, index: "BlogIndexPage", articles: "ArticleQuerySet", category: Any = None) -> None:
         self.index, self.articles, self.category = index, articles, category
+        self.language = index.locale.language_code
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         allow_page_cache(request)
         return super().__call__(request, *args, **kwargs)
 
+    @cached_property
+    def address(self) -> str:
+        return self.index.full_url
+
+    @cached_property
+    def brand(self) -> str:
+        site = self.index.get_site()
+        return (site and site.site_name) or self.index.title
+
     def title(self) -> str:
-        parts = [self.index.title, str(self.category or "")]
-        return " – ".join(part for part in parts if part)
+        return clean_name(" – ".join(filter(None, [self.brand, self.index.title, str(self.category or "")])))
 
     def description(self) -> str:
-        return str(getattr(self.category, "description", "") or self.index.description or self.index.title)
+        about = getattr(self.category, "description", "") or self.index.description or self.index.title
+        return clean_name(about)
 
     subtitle = description
 
     def link(self) -> str:
-        path = f"category/{self.category.slug}/" if self.category else ""
-        return f"{self.index.full_url}{path}"
+        return self.address + (f"category/{self.category.slug}/" if self.category else "")
 
     def feed_url(self) -> str:
         return f"{self.link()}feed/{self.kind}/"
 
+    def feed_guid(self) -> str:
+        category = self.category.translation_key if self.category else ""
+        return lasting_id(self.index.translation_key, category, self.language)
+
+    def feed_extra_kwargs(self, obj: None) -> dict[str, Any]:
+        return {"changed": self.index.last_published_at or self.index.latest_revision_created_at or LONG_AGO}
+
     def author_name(self) -> str:
-        return self.index.get_site().site_name or self.index.title
+        return clean_name(self.brand)
 
     def items(self) -> list["ArticlePage"]:
-        return list(self.articles.newest_first().select_related("author", "category", "locale").defer("body")[:LENGTH])
+        public = self.articles.public().newest_first().with_tag_list()
+        return list(public.select_related("author", "category", "locale").defer("body")[:LENGTH])
 
     def item_title(self, item: "ArticlePage") -> str:
-        return item.title
+        return clean_name(item.title)
 
     def item_description(self, item: "ArticlePage") -> str:
-        return item.intro
+        """Readers take a summary for HTML, in RSS as in Atom."""
+        return escape(clean_name(item.intro))
 
     def item_link(self, item: "ArticlePage") -> str:
-        return item.full_url
+        return f"{self.address}{item.slug}/"
 
     def item_guid(self, item: "ArticlePage") -> str:
-        return f"urn:uuid:{item.translation_key}:{item.locale.language_code}" if self.kind == "rss" else item.full_url
-
-    item_guid_is_permalink = False
+        return lasting_id(item.translation_key, self.language)
 
     def item_author_name(self, item: "ArticlePage") -> str:
-        return item.author.name if item.author else self.author_name()
+        return clean_name(item.author.name) if item.author else self.author_name()
+
+    def item_author_link(self, item: "ArticlePage") -> str | None:
+        return f"{self.address}author/{item.author.slug}/" if item.author else None
 
     def item_pubdate(self, item: "ArticlePage") -> datetime.datetime:
-        return at_noon(item.date)
+        return published_at(item)
 
     def item_updateddate(self, item: "ArticlePage") -> datetime.datetime:
-        return item.last_published_at or at_noon(item.date)
+        return changed_at(item)
 
     def item_categories(self, item: "ArticlePage") -> list[str]:
-        return [item.category.name] if item.category else []
+        tags = sorted(tag["name"] for tag in item.tag_list or [])
+        return [clean_name(name) for name in [*([item.category.name] if item.category else []), *tags]]
 
 
 class JournalAtom(JournalRss):
-    feed_type = Atom1Feed
+    feed_type = Atom
     kind = "atom"
 
 

@@ -1,5 +1,6 @@
 """The journal: its index, its articles, who writes them and what they are about."""
 
+import datetime
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -25,7 +26,7 @@ from hub.content.blocks import text_of
 from hub.content.models import BasePage, BrandImage
 from hub.content.reading import read_references
 from hub.content.references import References
-from hub.text.folding import fold
+from hub.text.folding import folded_words
 from hub.text.reading import reading_minutes
 
 from .blocks import ArticleBodyBlock
@@ -236,7 +237,9 @@ class ArticlePage(BasePage):
         return self.picture
 
     def folded_text(self) -> str:
-        return fold(" ".join([self.title, self.intro, text_of(self.body), str(self.category or ""), str(self.author or "")]))
+        """What the search looks through: the words of the article, without case and accents."""
+        parts = [self.title, self.intro, text_of(self.body), str(self.category or ""), str(self.author or "")]
+        return " ".join(folded_words(" ".join(parts)))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
@@ -306,6 +309,8 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
             tag = get_object_or_404(Tag, slug=chosen["tag"])
             return self.articles().filter(tags=tag), tag
         if "year" in chosen:
+            if not datetime.MINYEAR <= chosen["year"] < datetime.MAXYEAR:
+                raise Http404
             return self.articles().filter(date__year=chosen["year"]), chosen["year"]
         return self.articles(), None
 

@@ -1,29 +1,56 @@
 """Articles in the vocabulary of schema.org, as JSON-LD."""
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from .models import ArticlePage
 
+# Google shows about this much of a headline.
+LONGEST_HEADLINE = 110
+
+
+def published_at(page: "ArticlePage") -> datetime.datetime:
+    """Return the moment of an article's date: when it first went live if that was the day, else noon."""
+    first = page.first_published_at
+    if first and timezone.localdate(first) == page.date:
+        return first
+    return timezone.make_aware(datetime.datetime.combine(page.date, datetime.time(12)))
+
+
+def changed_at(page: "ArticlePage") -> datetime.datetime:
+    """Return when the text that is shown went live; never before the article's date."""
+    return max(page.last_published_at or published_at(page), published_at(page))
+
 
 def article_data(page: "ArticlePage", request: HttpRequest) -> dict[str, Any]:
     """Return the Article object of a page."""
+    address = page.get_full_url(request) or ""
     data: dict[str, Any] = {
         "@type": "Article",
-        "headline": page.title,
+        "@id": f"{address}#article",
+        "headline": page.title[:LONGEST_HEADLINE],
         "description": page.description,
         "inLanguage": page.locale.language_code,
-        "datePublished": page.date.isoformat(),
-        "dateModified": (page.last_published_at or page.latest_revision_created_at or page.date).isoformat(),
-        "mainEntityOfPage": page.get_full_url(request),
+        "datePublished": published_at(page).isoformat(),
+        "dateModified": changed_at(page).isoformat(),
+        "mainEntityOfPage": address,
         "timeRequired": f"PT{page.reading_minutes}M",
     }
     if page.author:
-        data["author"] = {"@type": "Person", "name": page.author.name, "jobTitle": page.author.role}
+        data["author"] = author_data(page, address)
     if page.category:
         data["articleSection"] = page.category.name
     if discussion := getattr(page, "discussion", None):
         data["commentCount"] = discussion.comment_count
     return data
+
+
+def author_data(page: "ArticlePage", address: str) -> dict[str, Any]:
+    """Return the Person who wrote a page, with the address of the listing of what they wrote."""
+    journal = address.rstrip("/").rpartition("/")[0]
+    person = {"@type": "Person", "name": page.author.name, "url": f"{journal}/author/{page.author.slug}/"}
+    return person | ({"jobTitle": page.author.role} if page.author.role else {})

@@ -1,5 +1,7 @@
 """The sections that a home page is made of."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -21,6 +23,12 @@ class LeadStoryBlock(blocks.StructBlock):
         label = _("Lead story")
         template = "blocks/lead_story.html"
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        chosen = value["article"]
+        context["article"] = context.get("leads", {}).get(chosen.pk) if chosen else None
+        return context
+
 
 class LatestArticlesBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=80)
@@ -41,6 +49,12 @@ class TopicTeaserBlock(blocks.StructBlock):
         icon = "tag"
         label = _("Topic")
         template = "blocks/topic_teaser.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        category = value["category"]
+        context["articles"] = context.get("topics", {}).get(category.pk, []) if category else []
+        return context
 
 
 class LogoBlock(blocks.StructBlock):

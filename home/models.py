@@ -17,7 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from hub.content.blocks import BodyBlock, text_of
 from hub.content.colours import validate_accent
 from hub.content.models import BasePage, BrandImage
-from hub.text.folding import fold
+from hub.text.folding import folded_words
 
 from .blocks import SectionsBlock
 from .reading import read_home, read_standard_page
@@ -110,7 +110,7 @@ class StandardPage(BasePage):
 
     def folded_text(self) -> str:
         """What the search looks through: the words of the page, without case and accents."""
-        return fold(" ".join([self.title, self.intro, text_of(self.body)]))
+        return " ".join(folded_words(" ".join([self.title, self.intro, text_of(self.body)])))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.http import HttpRequest
 
-from blog.models import ArticlePage
+from blog.models import ArticlePage, Category
 from hub.content.reading import read_references
 from hub.content.references import references_of
 
@@ -32,6 +32,7 @@ def read_home(page: "HomePage", request: HttpRequest) -> dict[str, Any]:
     cards = [*leads.values(), *latest, *(article for articles in topics.values() for article in articles)]
     pictures = [page.hero_picture, *(article.picture for article in cards)]
     reads = read_references(page, found, page.linked_pages(found.pages), pictures)
+    reads.others = {Category: {a.category_id: a.category for articles in topics.values() for a in articles if a.category}}
     return {"reads": reads, "leads": leads, "latest": latest, "topics": topics}
 
 

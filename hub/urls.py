@@ -9,6 +9,7 @@ from django.views.static import serve as serve_file
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home import views as home_views
 from hub.content import views as content_views
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,11 +17,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz/", content_views.healthz, name="healthz"),
     path("readyz/", content_views.readyz, name="readyz"),
     path("robots.txt", content_views.robots, name="robots"),
+    path("sitemap.xml", home_views.sitemap, name="sitemap"),
+    re_path(r"^icons/(icon\.svg|icon-192\.png|icon-512\.png)$", content_views.icon),
+    re_path(r"^(favicon\.ico|apple-touch-icon\.png)$", content_views.icon),
     path("choose-language/<slug:code>/", content_views.choose_language, name="choose_language"),
     path("assets/script-<slug:version>.js", content_views.script, name="script"),
     re_path(r"^assets/style-([0-9a-f]{6})-([0-9a-f]{6})-([0-9a-f]{12})\.css$", content_views.style, name="style"),
     # The admin's own login skips the second factor and the limits on guessing.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/", include("hub.countries.urls")),  # some of Wagtail's own addresses, held to one's countries
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
@@ -32,7 +37,10 @@ if settings.DJANGO_ADMIN_ENABLED:
     urlpatterns.append(path("django-admin/", admin.site.urls))
 
 urlpatterns += i18n_patterns(
+    path("accounts/", include("hub.members.urls")),
     path("accounts/", include("allauth.urls")),
+    path("discussion/", include("hub.discussion.urls")),
+    path("", include("home.urls")),
     re_path(r"^((?:[\w\-]+/)*)$", content_views.serve_page, name="wagtail_serve"),
 )
 

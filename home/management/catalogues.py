@@ -1,5 +1,7 @@
 """Gettext catalogues without gettext's own tools: reading, merging, checking and compiling `django.po` files."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +13,14 @@ from .placeholders import flags_for, mismatch
 # Every country team of the head office works in one of these, so they must always be whole. English is the source.
 REQUIRED_LANGUAGES = ("de", "es", "fr")
 
+# One line of a catalogue. polib and Babel take less care than gettext and would cut `msgstr Bonjour` to `onjou`.
+LINE = re.compile(r'\s*(?:#.*|(?:msg\w+(?:\[\d+\])?\s+)?"(?:[^"\\]|\\[abfnrtv"\\])*")?\s*')
+
 Key = tuple[str, str]
+
+
+class CatalogueError(Exception):
+    """A `django.po` that breaks the format, and where."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +49,21 @@ def catalogue_path(locales: Path, language: str) -> Path:
 
 
 def read_catalogue(path: Path) -> polib.POFile:
-    """Raise OSError when the file breaks the format; a file that is not there is an empty catalogue."""
+    """Raise CatalogueError when the file breaks the format; one that is not there is an empty catalogue."""
     if not path.exists():
         return polib.POFile(wrapwidth=0)
-    return polib.pofile(path.read_text(encoding="utf-8"), wrapwidth=0)
+    try:
+        text = path.read_text(encoding="utf-8")
+        check_lines(text)
+        return polib.pofile(text, wrapwidth=0)
+    except (OSError, ValueError) as error:
+        raise CatalogueError(f"{path}: {error}") from error
+
+
+def check_lines(text: str) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not LINE.fullmatch(line):
+            raise ValueError(f"line {number} is neither a comment nor a quoted text")
 
 
 def merge(old: polib.POFile, messages: Iterable[Message], language: str, plural_forms: str) -> polib.POFile:
@@ -60,11 +80,15 @@ def merge(old: polib.POFile, messages: Iterable[Message], language: str, plural_
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": old.metadata.get("Plural-Forms", plural_forms),
     }
-    known = {(entry.msgctxt or "", entry.msgid): entry for entry in old if not entry.obsolete}
+    known = {key_of(entry): entry for entry in old if not entry.obsolete}
     forms = form_count(new)
     for message in sorted(messages, key=sort_key):
         new.append(merged_entry(message, known.get(message.key), forms))
     return new
+
+
+def key_of(entry: polib.POEntry) -> Key:
+    return (entry.msgctxt or "", entry.msgid)
 
 
 def sort_key(message: Message) -> tuple[str, str, str]:
@@ -113,18 +137,18 @@ def write_if_changed(catalogue: polib.POFile, path: Path) -> bool:
 def problems(catalogue: polib.POFile, messages: Iterable[Message]) -> Iterator[str]:
     """What stands between this catalogue and a whole translation, one line each."""
     wanted = {message.key: message for message in messages}
-    entries = {(entry.msgctxt or "", entry.msgid): entry for entry in catalogue if not entry.obsolete}
+    entries = Counter(key_of(entry) for entry in catalogue if not entry.obsolete)
     forms = form_count(catalogue)
     if entries and not forms:
         yield "header: Plural-Forms is missing or broken"
+    yield from (f"twice: {msgid!r}" for (_, msgid), count in entries.items() if count > 1)
     for key in sorted(wanted.keys() - entries.keys()):
         yield f"missing: {wanted[key].msgid!r}"
     for entry in catalogue:
-        key = (entry.msgctxt or "", entry.msgid)
-        if entry.obsolete or key not in wanted:
+        if entry.obsolete or key_of(entry) not in wanted:
             yield f"obsolete: {entry.msgid!r}"
         else:
-            yield from entry_problems(entry, wanted[key], forms)
+            yield from entry_problems(entry, wanted[key_of(entry)], forms)
 
 
 def entry_problems(entry: polib.POEntry, message: Message, forms: int) -> Iterator[str]:

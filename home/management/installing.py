@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ENVIRONMENT = Path(".venv")
-NEEDED_BYTES = 700_000_000
+NEEDED_BYTES = 500_000_000
 
 
 class InstallationError(Exception):
@@ -71,7 +71,7 @@ def install(folder: Path, requirements: Path) -> None:
         return
     sys.stdout.write(f"Installing {requirements}; the first time takes a minute or two ...\n")
     sys.stdout.flush()
-    options = ["install", "-q", "--require-hashes", "--disable-pip-version-check", "-r", str(requirements)]
+    options = ["install", "-qq", "--require-hashes", "--disable-pip-version-check", "-r", str(requirements)]
     run([str(folder / "bin" / "python"), "-m", "pip", *options], f"{requirements} could not be installed")
     stamp.write_text(checksum)
 

@@ -4,8 +4,8 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -54,40 +54,43 @@ def last_words(child: Child) -> str:
     return f"{(telling or said or ['it said nothing'])[-1]} (all of it: {child.log})"
 
 
-@contextmanager
-def stoppable() -> Iterator[None]:
+def stoppable() -> AbstractContextManager[None]:
     """Within it every stop signal is a KeyboardInterrupt, even where the shell had SIGINT ignored."""
-    before = {number: signal.signal(number, interrupt) for number in STOP_SIGNALS}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+    return stop_signals_handled_by(interrupt)
 
 
 def interrupt(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def end_all(children: Iterable[Child], patience: float = 10.0) -> None:
-    """Ask each group to end, wait `patience` seconds for all together, then kill what is left."""
-    children = list(children)
-    for number in STOP_SIGNALS:
-        signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave orphans
-    for child in children:
-        send(child, signal.SIGTERM)
-    deadline = time.monotonic() + patience
-    for child in children:
-        with suppress(subprocess.TimeoutExpired):
-            child.process.wait(max(0.0, deadline - time.monotonic()))
-        send(child, signal.SIGKILL)
-        child.process.wait()
+@contextmanager
+def stop_signals_handled_by(handler: Callable[[int, FrameType | None], None] | signal.Handlers) -> Iterator[None]:
+    before = {number: signal.signal(number, handler) for number in STOP_SIGNALS}
+    try:
+        yield
+    finally:
+        for number, former in before.items():
+            signal.signal(number, former)
 
 
-def send(child: Child, number: signal.Signals) -> None:
-    """Signal the whole group; its leader may be gone already and others of it not."""
+def end_all(children: Sequence[Child], patience: float = 10.0) -> None:
+    """Ask each to end, wait `patience` seconds for all together, then kill what is left of their groups. A second
+    Ctrl-C does not hurry it: that would leave orphans."""
+    with stop_signals_handled_by(signal.SIG_IGN):
+        for child in children:
+            child.process.terminate()  # the leader ends its own group in order
+        deadline = time.monotonic() + patience
+        for child in children:
+            with suppress(subprocess.TimeoutExpired):
+                child.process.wait(max(0.0, deadline - time.monotonic()))
+            kill_group(child)
+            child.process.wait()
+
+
+def kill_group(child: Child) -> None:
+    """The leader may be gone already and others of its group not."""
     with suppress(ProcessLookupError):
         if child.log is None:
-            child.process.send_signal(number)
+            child.process.kill()
         else:
-            os.killpg(child.process.pid, number)
+            os.killpg(child.process.pid, signal.SIGKILL)

@@ -129,12 +129,11 @@ def manage_command(*arguments: str) -> list[str]:
 
 
 def child_environment(port: int) -> dict[str, str]:
-    """The children's settings are ours; what they hold for a moment lies below `var/` as well."""
+    """Ours, which names the settings; what the children hold for a moment lies below `var/` as well."""
     scratch = Path(settings.VAR_DIR) / "tmp"
     scratch.mkdir(parents=True, exist_ok=True)
     site = {"SITE_URL": f"http://localhost:{port}"}
-    own = {"DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE, "TMPDIR": str(scratch), "PYTHONUNBUFFERED": "1"}
-    return {**site, **os.environ, **own}
+    return {**site, **os.environ, "TMPDIR": str(scratch), "PYTHONUNBUFFERED": "1"}
 
 
 def start_children(port: int, *, reload: bool) -> Iterator[Child]:
@@ -149,11 +148,13 @@ def start_children(port: int, *, reload: bool) -> Iterator[Child]:
 
 def wait_until_healthy(port: int, children: Sequence[Child], seconds: float = START_SECONDS) -> None:
     deadline = time.monotonic() + seconds
+    pause = 0.1
     while not is_healthy(port):
         check_alive(children)
         if time.monotonic() > deadline:
             raise CommandError(f"No answer after {seconds:.0f} seconds: {last_words(children[0])}")
-        time.sleep(0.1)
+        time.sleep(pause)
+        pause = min(pause * 1.2, 2.0)
 
 
 def is_healthy(port: int) -> bool:
@@ -170,4 +171,5 @@ def is_healthy(port: int) -> bool:
 def check_alive(children: Iterable[Child]) -> None:
     for child in children:
         if child.is_dead:
-            raise CommandError(f"{child.name} stopped: {last_words(child)}")
+            code = child.process.returncode
+            raise CommandError(f"{child.name} stopped with exit code {code}: {last_words(child)}")

@@ -11,15 +11,15 @@ DEMO_PASSWORD = "relais-demo"  # noqa: S105  the demo's, printed on purpose
 DEMO_DOMAIN = "example.org"
 COUNTRIES = ("fr", "en", "de", "es")
 COUNTRY_ROLES = {
-    "editor": "writes and adapts pages",
-    "manager": "approves pages and messages",
-    "translator": "translates",
-    "moderator": "looks after discussions",
+    "editor": "country editor",
+    "manager": "country manager, who approves",
+    "translator": "translator",
+    "moderator": "moderator",
 }
 ROLES = {
     "admin": "administrator",
-    "marketing": "head office: messages, glossary, campaigns",
-    **{f"{name}.{country}": f"{role} ({country})" for country in COUNTRIES for name, role in COUNTRY_ROLES.items()},
+    "marketing": "marketing, head office",
+    **{f"{name}.{country}": f"{role}, {country}" for country in COUNTRIES for name, role in COUNTRY_ROLES.items()},
 }
 MEMBERS = 15
 

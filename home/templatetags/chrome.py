@@ -4,15 +4,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.http import HttpRequest
+from django.utils.encoding import iri_to_uri
 from django.utils.http import urlencode
+from django.utils.text import Truncator
 from django.utils.translation import get_language, get_language_bidi
 from wagtail.models import Page
 
+from blog.models import ArticlePage
+from blog.structured_data import changed_at, published_at
 from home.chrome import Chrome, read_chrome
+from home.sitemaps import default_version
+from home.structured_data import frame_of, graph, share_image
+from hub.text.markdown import plain_text
 
 register = template.Library()
+LONGEST_DESCRIPTION = 300
 
 
 @dataclass(frozen=True)
@@ -47,7 +54,8 @@ def address_in(code: str, page: Any, translations: dict[str, str], request: Http
         return translations[code], True
     if page is None and request is not None:  # not a page of the tree: the same address under the other prefix
         rest = request.path.partition("/")[2].partition("/")[2]
-        return f"/{code}/{rest}", True
+        words = {"q": request.GET["q"]} if request.GET.get("q") else {}
+        return f"/{code}/{rest}" + (f"?{urlencode(words)}" if words else ""), True
     chrome = read_chrome(code)
     is_article = getattr(page, "comments_are_open", None) is not None
     return (chrome.journal_url if is_article and chrome.journal_url else chrome.home_url), False
@@ -75,49 +83,42 @@ def translations_in(context: dict[str, Any]) -> list[Page]:
 
 @register.inclusion_tag("components/_head_meta.html", takes_context=True)
 def head_meta(context: dict[str, Any]) -> dict[str, Any]:
-    """Show canonical address, alternates, Open Graph and JSON-LD of the context's page."""
+    """Show canonical address, alternates, Open Graph and JSON-LD of the context's page, or of a listing within it."""
     page, request, chrome = context["page"], context["request"], context["chrome"]
-    path = context.get("listing_path", "")
-    number = context.get("page_number", 1)
-    canonical = f"{page.get_full_url(request)}{path}" + (f"?page={number}" if number > 1 else "")
+    path, choice = context.get("listing_path", ""), context.get("choice")
+    number = getattr(context.get("articles"), "number", 1)
+    frame = frame_of(page, request, chrome)
     translations = [] if path or number > 1 else translations_in(context)
     alternates = {item.locale.language_code: item.get_full_url(request) for item in translations}
+    title = page.seo_title or page.title
+    is_article = isinstance(page, ArticlePage)
     return {
-        "page": page,
+        "title": f"{choice} – {title}" if choice else title,
+        "description": Truncator(describe(page, choice) or chrome.tagline).chars(LONGEST_DESCRIPTION),
         "chrome": chrome,
-        "canonical": canonical,
+        "canonical": iri_to_uri(f"{frame.address}{path}") + (f"?page={number}" if number > 1 else ""),
+        # Lists by tag and by year repeat what the journal and its categories show.
+        "is_listed": context.get("chosen") not in ("tag", "year"),
         "alternates": alternates if len(alternates) > 1 else {},
-        "x_default": alternates.get(settings.LANGUAGE_CODE) if len(alternates) > 1 else None,
-        "structured_data": {"@context": "https://schema.org", "@graph": graph(page, request, chrome)},
-        "is_article": bool(getattr(page, "author_id", None)),
+        "x_default": default_version(alternates) if len(alternates) > 1 else None,
+        "image": share_image(page, frame),
+        "article": {"published": published_at(page), "changed": changed_at(page)} if is_article else None,
+        "structured_data": {
+            "@context": "https://schema.org",
+            "@graph": graph(page, request, frame, (str(choice), path) if choice else None),
+        },
         "locale": (get_language() or "").replace("-", "_"),
     }
 
 
-def graph(page: Any, request: HttpRequest, chrome: Chrome) -> list[dict[str, Any]]:
-    """Return the JSON-LD objects of a page: the organisation, the trail to the page, and its own."""
-    root = request.build_absolute_uri(chrome.home_url)
-    organisation: dict[str, Any] = {"@type": "Organization", "@id": f"{root}#brand", "name": chrome.brand_name, "url": root}
-    if chrome.social_links:
-        organisation["sameAs"] = [url for _name, url in chrome.social_links]
-    own = page.structured_data(request)
-    for item in own:
-        item["publisher"] = {"@id": organisation["@id"]}
-        if page.share_image:
-            item["image"] = page.share_image.get_rendition("fill-1200x630|format-jpeg").full_url
-    return [organisation, *own, breadcrumbs(page, request, chrome)]
+def describe(page: Any, choice: Any) -> str:
+    """Return what a page or a listing is about; a page without an introduction begins to speak."""
+    of_choice = getattr(choice, "description", "") or getattr(choice, "bio", "")
+    return of_choice or page.description or first_words(page)
 
 
-def breadcrumbs(page: Any, request: HttpRequest, chrome: Chrome) -> dict[str, Any]:
-    """Return the trail from the home page to a page."""
-    trail = [(chrome.brand_name, request.build_absolute_uri(chrome.home_url))]
-    address = page.get_full_url(request)
-    journal = request.build_absolute_uri(chrome.journal_url) if chrome.journal_url else ""
-    if journal and address.startswith(journal) and address != journal:
-        trail.append((chrome.journal_title, journal))
-    if address != trail[0][1]:
-        trail.append((page.title, address))
-    items = [
-        {"@type": "ListItem", "position": place, "name": name, "item": url} for place, (name, url) in enumerate(trail, 1)
-    ]
-    return {"@type": "BreadcrumbList", "itemListElement": items}
+def first_words(page: Any) -> str:
+    """Return the text of a page's first paragraph, from the stored data: nothing is looked up."""
+    body = getattr(page, "body", None)
+    paragraphs = (plain_text(item["value"]) for item in body.raw_data if item["type"] == "paragraph") if body else ()
+    return next((text for text in paragraphs if text), "")

@@ -6,3 +6,6 @@ class ContentConfig(AppConfig):
     name = "hub.content"
     label = "content"
     verbose_name = _("Content")
+
+    def ready(self) -> None:
+        from . import receivers  # noqa: F401, PLC0415  connects them, once the models are ready

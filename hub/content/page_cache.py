@@ -99,7 +99,7 @@ class PageCacheMiddleware:
 def may_serve_kept(request: HttpRequest) -> bool:
     """Tell whether the request is a visitor's plain read."""
     personal = {settings.SESSION_COOKIE_NAME, "messages"} & request.COOKIES.keys()
-    return request.method == "GET" and not personal and "HX-Request" not in request.headers
+    return request.method == "GET" and not personal
 
 
 def may_keep(request: HttpRequest, response: HttpResponse) -> bool:

@@ -24,6 +24,7 @@ class Shape:
 
 SHAPES = {
     "card": Shape(("fill-400x250", "fill-800x500"), "(min-width: 60rem) 22rem, (min-width: 40rem) 45vw, 92vw"),
+    "hero": Shape(("fill-640x480", "fill-1280x960"), "(min-width: 72rem) 38rem, (min-width: 52rem) 52vw, 94vw"),
     "wide": Shape(("fill-640x360", "fill-1280x720"), "(min-width: 72rem) 68rem, 94vw"),
     "body": Shape(("width-480", "width-960"), "(min-width: 48rem) 44rem, 92vw"),
     "portrait": Shape(("fill-96x96", "fill-192x192"), "6rem"),

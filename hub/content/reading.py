@@ -20,10 +20,12 @@ class Reads:
     images: dict[int, BrandImage] = field(default_factory=dict)
     documents: dict[int, Model] = field(default_factory=dict)
     translations: list[Page] = field(default_factory=list)
+    # What rooms above lend besides.
+    others: Pool = field(default_factory=dict)
 
     @property
     def pool(self) -> Pool:
-        return {Page: self.pages, BrandImage: self.images, get_document_model(): self.documents}
+        return {Page: self.pages, BrandImage: self.images, get_document_model(): self.documents, **self.others}
 
 
 def read_references(

@@ -1,6 +1,9 @@
 """Serving pages to visitors, and the addresses of the site that are no pages."""
 
+from pathlib import Path
+
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +19,8 @@ from wagtail.views import serve
 from .bundles import Bundle, script_bundle, style_bundle
 from .page_cache import allow_page_cache
 from .routing import find_route, find_site
+
+ICON_TYPES = {".ico": "image/vnd.microsoft.icon", ".png": "image/png", ".svg": "image/svg+xml"}
 
 
 @require_safe
@@ -93,11 +98,26 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Tell crawlers where the map is, and which addresses hold nothing to read."""
-    closed = ["/admin/", "/choose-language/", "/*/accounts/", "/*/discussion/", "/*/search/"]
+    """Tell crawlers where the map is, and which addresses hold nothing to read.
+
+    The search stays open to them: who may not read it cannot read that it asks not to be listed.
+    """
+    closed = ["/admin/", "/choose-language/", "/*/accounts/", "/*/discussion/"]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
-    lines.append(f"Sitemap: {settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/sitemap.xml")
+    site = find_site(request)
+    lines.append(f"Sitemap: {site.root_url if site else settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/sitemap.xml")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def icon(request: HttpRequest, name: str) -> HttpResponse:
+    """Send one of the site's icons from the address where browsers look for it."""
+    found = finders.find(f"img/icons/{name}")
+    if not found:
+        raise Http404
+    response = HttpResponse(Path(found).read_bytes(), content_type=ICON_TYPES[Path(name).suffix])
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 def send_bundle(request: HttpRequest, bundle: Bundle, content_type: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """What changes a discussion. Each action is one transaction; its signal is sent once that is committed."""
 
+import datetime
 import uuid
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,7 +17,9 @@ from hub.text.cleaning import clean_text
 from hub.text.markdown import render_markdown
 
 from .models import DEEPEST_LEVEL, SEGMENT_LENGTH, Comment, Discussion, Follower, PendingComment
-from .signals import comment_changed, comment_posted
+from .permissions import may_comment_on
+from .signals import comment_changed, comment_held, comment_posted
+from .signing import CONFIRM_SECONDS
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -84,8 +87,8 @@ def store_comment(discussion: Discussion, page: Page, draft: Draft) -> Comment:
         **place_below(draft.parent, number),
     )
     comment.save()
-    own_thread = {} if draft.parent else {"thread_id": comment.pk, "parent_id": comment.pk}
-    Comment.objects.filter(pk=comment.pk).update(**own_thread) if own_thread else None
+    if draft.parent is None:  # the library's way to say that a comment begins a thread
+        Comment.objects.filter(pk=comment.pk).update(thread_id=comment.pk, parent_id=comment.pk)
     Discussion.objects.filter(pk=discussion.pk).update(last_number=number, comment_count=F("comment_count") + 1)
     return comment
 
@@ -182,15 +185,30 @@ def unfollow(follower_id: int) -> None:
     Follower.objects.filter(pk=follower_id).delete()
 
 
+def store_pending(discussion: Discussion, data: dict[str, Any], language: str) -> PendingComment:
+    """Keep a guest's comment until its address is confirmed; the same submission twice is kept, and mailed, once."""
+    expired = timezone.now() - datetime.timedelta(seconds=CONFIRM_SECONDS)
+    with transaction.atomic():
+        PendingComment.objects.filter(created_at__lt=expired).delete()
+        fields = {name: data[name] for name in ("parent", "name", "email", "text", "wants_replies")}
+        pending, is_new = PendingComment.objects.get_or_create(
+            submission_key=data["submission_key"], defaults={"discussion": discussion, "language": language, **fields}
+        )
+        if is_new:
+            transaction.on_commit(partial(comment_held.send, sender=PendingComment, pending=pending))
+    return pending
+
+
 def confirm_pending(pending_id: int) -> Comment | None:
     """Post a guest's confirmed comment, once; None where it has been confirmed or has expired."""
     with transaction.atomic():
         rows = PendingComment.objects.select_for_update(of=("self",)).select_related("discussion__page", "parent")
         pending = rows.filter(pk=pending_id).first()
-        if pending is None or pending.discussion.page is None:
+        page = pending.discussion.page.specific if pending and pending.discussion.page else None
+        if pending is None or page is None or not may_comment_on(page):
             return None
         draft = Draft(pending.text, None, pending.name, pending.email, pending.parent, pending.submission_key)
-        comment = post_comment(pending.discussion.page, draft)
+        comment = post_comment(page, draft)
         if pending.wants_replies:
             follow(pending.discussion, None, pending.email, pending.language)
         pending.delete()

@@ -2,11 +2,13 @@
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from hub.text.folding import fold
 
 AVATAR_HUES = 8
+DIGITS = "0123456789"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -48,7 +50,8 @@ class User(AbstractUser):
         return self.display_name or self.email
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.display_name = self.display_name or f"member-{self.email.partition('@')[0]}"[:40]
+        # Not made from the address, which is nobody else's business.
+        self.display_name = self.display_name or f"member-{get_random_string(8, DIGITS)}"
         self.display_name_key = fold(self.display_name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 

@@ -33,7 +33,6 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.routable_page",
-    "wagtail.contrib.frontend_cache",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
@@ -44,7 +43,6 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
-    "modelsearch",
     "modelcluster",
     "taggit",
     "django_tasks",
@@ -144,6 +142,8 @@ if env.str("CDN_PURGE_URL", default=""):
         "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
         "LOCATION": env.str("CDN_PURGE_URL"),
     }
+# Each address is purged by itself: a change in one language shows in that language's pages only.
+WAGTAILFRONTENDCACHE_LANGUAGES: list[str] = []
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=3600)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -198,7 +198,8 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"bmp": "jpeg", "avif": "webp"}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+# "simple": PostgreSQL would else drop and shorten words by the rules of one language, in every language.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}}
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -229,13 +230,40 @@ ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_SIGNUP_OPEN = env.bool("SIGNUP_OPEN", default=True)  # read by our adapter
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# The limit on failed logins is per account alone: allauth clears all its limits when somebody succeeds with a second
+# factor, so a limit per visitor would be cleared by a login to an account of one's own. "login" counts every try.
+ACCOUNT_RATE_LIMITS = {"login": "20/m/ip", "login_failed": "5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)  # of X-Forwarded-For; 0: the header is ignored
 ACCOUNT_USER_DISPLAY = "hub.members.models.display_name_of"
 ACCOUNT_CHANGE_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = "Relais"
+MFA_ADAPTER = "hub.members.adapters.MFAAdapter"
+MFA_TOTP_TOLERANCE = 1  # a code is good half a minute longer, for slow typing and clocks that differ
+ACCOUNT_FORMS = {
+    "login": "hub.members.forms.account.LoginForm",
+    "signup": "hub.members.forms.account.SignupForm",
+    "add_email": "hub.members.forms.account.AddEmailForm",
+    "change_password": "hub.members.forms.account.ChangePasswordForm",
+    "set_password": "hub.members.forms.account.SetPasswordForm",
+    "reset_password": "hub.members.forms.account.ResetPasswordForm",
+    "reset_password_from_key": "hub.members.forms.account.ResetPasswordKeyForm",
+    "reauthenticate": "hub.members.forms.account.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "hub.members.forms.factors.AuthenticateForm",
+    "reauthenticate": "hub.members.forms.factors.ReauthenticateForm",
+    "activate_totp": "hub.members.forms.factors.ActivateTOTPForm",
+    "authenticate_webauthn": "hub.members.forms.factors.AuthenticateWebAuthnForm",
+    "login_webauthn": "hub.members.forms.factors.LoginWebAuthnForm",
+    "reauthenticate_webauthn": "hub.members.forms.factors.ReauthenticateWebAuthnForm",
+    "add_webauthn": "hub.members.forms.factors.AddWebAuthnForm",
+    "edit_webauthn": "hub.members.forms.factors.EditWebAuthnForm",
+}
 
 # Comments
 COMMENTS_APP = "django_comments_xtd"

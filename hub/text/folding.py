@@ -1,5 +1,7 @@
 """Comparing text as readers do: case, accents and invisible characters do not count."""
 
+import functools
+import re
 import unicodedata
 
 # Zero-width characters, soft hyphen and the controls that change the direction of text.
@@ -12,12 +14,20 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+def folded_words(text: str) -> list[str]:
+    """Return the folded words of a text in their order: runs of letters and digits, as a search index holds them."""
+    return re.findall(r"[^\W_]+", fold(text))
+
+
+fold_character = functools.lru_cache(maxsize=4096)(fold)
+
+
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """Return the folded text, and for each of its characters the index in `text` that it came from."""
     folded: list[str] = []
     offsets: list[int] = []
     for index, char in enumerate(text):
-        piece = fold(char)
+        piece = fold_character(char)
         folded.append(piece)
         offsets.extend([index] * len(piece))
     return "".join(folded), offsets

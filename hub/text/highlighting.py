@@ -25,7 +25,12 @@ def find_matches(text: str, words: list[str]) -> list[tuple[int, int]]:
         return []
     folded, offsets = fold_with_offsets(text)
     pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\w*")
-    return [(offsets[m.start()], offsets[m.end() - 1] + 1) for m in pattern.finditer(folded)]
+    found: list[tuple[int, int]] = []
+    for match in pattern.finditer(folded):
+        start, end = offsets[match.start()], offsets[match.end() - 1] + 1
+        if not found or start >= found[-1][1]:  # one character can fold to two words: ¼ to 1 and 4
+            found.append((start, end))
+    return found
 
 
 def highlight(text: str, query: str) -> list[Piece]:

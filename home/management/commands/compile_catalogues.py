@@ -5,7 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from home.management.catalogues import compile_catalogues
+from home.management.catalogues import CatalogueError, compile_catalogues
 
 
 class Command(BaseCommand):
@@ -15,9 +15,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         try:
             written = compile_catalogues(Path(settings.LOCALE_PATHS[0]))
-        except UnicodeDecodeError as error:
-            raise CommandError(f"A catalogue is not UTF-8: {error}") from error
-        except OSError as error:
+        except (CatalogueError, OSError) as error:
             raise CommandError(f"A catalogue cannot be compiled: {error}") from error
         if options["verbosity"]:
             self.stdout.write(f"Compiled {len(written)} catalogue{'' if len(written) == 1 else 's'}.")

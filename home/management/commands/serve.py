@@ -10,7 +10,6 @@ from django.core.management.base import BaseCommand
 from django.db import connections
 
 from home.management import serving
-from home.management.catalogues import compile_catalogues
 from home.management.processes import Child, end_all, stoppable
 from home.management.welcome import welcome
 
@@ -37,7 +36,7 @@ class Command(BaseCommand):
                 self.stdout.write("Relais has stopped.")
 
     def prepare(self, *, demo: bool, static: bool) -> None:
-        compile_catalogues(Path(settings.LOCALE_PATHS[0]))
+        call_command("compile_catalogues", verbosity=0)
         self.say("Database")
         serving.migrate()
         if demo:
@@ -55,7 +54,8 @@ class Command(BaseCommand):
         try:
             for child in serving.start_children(port, reload=reload):
                 children.append(child)
-            serving.wait_until_healthy(port, children)
+            if not reload:  # a developer's server may well be broken at the moment
+                serving.wait_until_healthy(port, children)
             self.stdout.write(message)
             self.stdout.flush()
             while True:

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.functional import cached_property
 
 from home.management.catalogues import (
+    CatalogueError,
     Message,
     catalogue_path,
     languages,
@@ -47,8 +48,8 @@ class Command(BaseCommand):
             path = catalogue_path(self.locales, language)
             try:
                 catalogue = merge(read_catalogue(path), messages, language, plural_forms(language))
-            except OSError as error:
-                raise CommandError(f"{language}: {error}") from error
+            except CatalogueError as error:
+                raise CommandError(f"{error}") from error
             written = write_if_changed(catalogue, path)
             self.stdout.write(f"{language}: {'updated' if written else 'unchanged'}, {len(catalogue)} strings")
 
@@ -63,7 +64,7 @@ class Command(BaseCommand):
     def faults(self, language: str, messages: list[Message]) -> list[str]:
         try:
             catalogue = read_catalogue(catalogue_path(self.locales, language))
-        except (OSError, UnicodeDecodeError) as error:
+        except CatalogueError as error:
             return [f"{language}: {error}"]
         return [f"{language}: {problem}" for problem in problems(catalogue, messages)]
 

@@ -4,12 +4,16 @@ import json
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+
+from wagtail.blocks import StreamValue
 
 from ..bundles import script_bundle, script_url, style_url
 from ..models import BrandImage
 from ..pictures import sources_of
+from ..references import lend
 
 register = template.Library()
 # Characters that would end the script element, or a JSON string in it, early.
@@ -56,7 +60,9 @@ def json_ld(data: Any) -> SafeString:
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308  escaped in the line above
 
 
-@register.filter
-def share_url(image: BrandImage) -> str:
-    """Return the address of an image as shared links show it, 1200 by 630 pixels."""
-    return image.get_rendition("fill-1200x630|format-jpeg").full_url
+@register.simple_tag(takes_context=True)
+def stream(context: Context, value: StreamValue) -> SafeString:
+    """Render a page's stream with what the page has fetched for it."""
+    reads = context.get("reads")
+    with lend(reads.pool if reads else {}):
+        return SafeString(value.render_as_block(context.flatten()))

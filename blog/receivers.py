@@ -1,0 +1,68 @@
+"""Which lists and articles show something of an article, category or author that has changed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models.signals import post_save, pre_save
+from django.dispatch import receiver
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished
+
+from hub.content.purging import pages_that_show, purge, urls_of
+
+from .models import ArticlePage, Author, BlogIndexPage, Category
+
+FEED_KINDS = ("atom", "rss")
+
+
+def listing_paths(article: ArticlePage) -> set[str]:
+    """Return the listings that an article stands in, as paths below its journal."""
+    paths = {"", f"year/{article.date.year}/"}
+    if article.category:
+        paths.add(f"category/{article.category.slug}/")
+    if article.author:
+        paths.add(f"author/{article.author.slug}/")
+    return paths | {f"tag/{tag.slug}/" for tag in article.tags.all()}
+
+
+def with_feeds(paths: Iterable[str]) -> set[str]:
+    feeds = {f"{path}feed/{kind}/" for path in paths if not path or path.startswith("category/") for kind in FEED_KINDS}
+    return {*paths, *feeds}
+
+
+@receiver(pre_save, sender=ArticlePage)
+def note_old_listings(instance: ArticlePage, **_kwargs: Any) -> None:
+    """Remember the lists that a live article stood in: after a change of category they show it no longer."""
+    before = ArticlePage.objects.live().filter(pk=instance.pk).select_related("category", "author").first()
+    instance._old_listings = listing_paths(before) if before else set()  # type: ignore[attr-defined]
+
+
+@receiver(page_published, sender=ArticlePage)
+@receiver(page_unpublished, sender=ArticlePage)
+def purge_lists_of_article(instance: ArticlePage, **_kwargs: Any) -> None:
+    journal = instance.get_parent()
+    paths = listing_paths(instance) | getattr(instance, "_old_listings", set())
+    home = journal.get_parent()
+    purge([f"{journal.full_url}{path}" for path in with_feeds(paths)] + urls_of([home]))
+    purge(urls_of(articles_that_mention(instance)))
+
+
+def articles_that_mention(article: ArticlePage) -> Iterable[Page]:
+    """Return the articles that show another as the one before or after, or as one of the same category."""
+    siblings = ArticlePage.objects.live().filter(locale_id=article.locale_id).exclude(pk=article.pk)
+    before = siblings.filter(date__lte=article.date).newest_first()[:1]
+    after = siblings.filter(date__gte=article.date).order_by("date", "pk")[:1]
+    same = siblings.filter(category_id=article.category_id)
+    return {*before, *after, *same}
+
+
+@receiver(post_save, sender=Category)
+@receiver(post_save, sender=Author)
+def purge_pages_with_snippet(instance: Category | Author, created: bool, **_kwargs: Any) -> None:
+    if created:
+        return
+    for journal in BlogIndexPage.objects.live().filter(locale_id=instance.locale_id):
+        kind = "category" if isinstance(instance, Category) else "author"
+        paths = with_feeds({"", f"{kind}/{instance.slug}/"})
+        purge([f"{journal.full_url}{path}" for path in paths] + urls_of([journal.get_parent()]))
+    purge(urls_of([*instance.articles.live(), *pages_that_show(instance)]))

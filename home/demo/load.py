@@ -1,0 +1,57 @@
+"""Loads the demo, step by step."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from home.models import HomePage
+from hub.countries.models import Country
+
+from . import indexing
+from .accounts import give_rights, make_accounts
+from .comments import post_comments
+from .media import load_pictures
+from .pages import write_english_site
+from .plan import SOURCE, TARGETS
+from .shelf import Shelf
+from .sites import launch_countries, plant_root
+from .states import change_source, edit_live_page, submit_translations
+from .translations import make_sources, translate_site
+
+Say = Callable[[str], None]
+
+
+def load_demo(say: Say, *, plain_pictures: bool = False) -> None:
+    """Load the demo into a site that has none; where it stops half-way, the next run begins it again."""
+    with indexing.indexing_paused():
+        say("Countries")
+        home = plant_root()
+        # Outside of the transaction: what a launch brings about happens once it is committed.
+        countries = launch_countries()
+        with transaction.atomic():
+            load_content(say, home, countries, plain_pictures=plain_pictures)
+    say("Indexes")
+    indexing.build_indexes()
+
+
+def load_content(say: Say, home: HomePage, countries: dict[str, Country], *, plain_pictures: bool) -> None:
+    say("Accounts")
+    accounts = make_accounts()
+    say("Pictures")
+    pictures = load_pictures(plain=plain_pictures)
+    say("English pages")
+    english = Shelf(SOURCE, countries[SOURCE].locale, pictures)
+    write_english_site(home, english, accounts["marketing"])
+    sources = make_sources(english)
+    shelves = {SOURCE: english}
+    for language in TARGETS:
+        say(f"Translation: {language}")
+        translator, manager = accounts[f"translator.{language}"], accounts[f"manager.{language}"]
+        shelves[language] = translate_site(english, sources, countries[language].locale, translator, manager)
+    change_source(english, accounts["marketing"])
+    edit_live_page(shelves["fr"], accounts["editor.fr"])
+    submit_translations(shelves["fr"], accounts["editor.fr"])
+    posted = sum(post_comments(shelf, accounts) for shelf in shelves.values())
+    say(f"{posted} comments")
+    # Last: nobody is told of what the demo itself has submitted.
+    give_rights(accounts, countries)

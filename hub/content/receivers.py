@@ -1,0 +1,44 @@
+"""What a change of pages, pictures and restrictions makes stale."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, pre_page_move
+
+from .models import BrandImage
+from .purging import pages_that_show, purge, purge_page, purge_sitemap, urls_of
+
+
+@receiver(page_published)
+@receiver(page_unpublished)
+def purge_changed_page(instance: Page, **_kwargs: Any) -> None:
+    purge_page(instance)
+    purge_sitemap()
+
+
+@receiver(page_slug_changed)
+def purge_old_address(instance: Page, instance_before: Page, **_kwargs: Any) -> None:
+    purge(urls_of([instance_before]))
+
+
+@receiver(pre_page_move)
+@receiver(post_page_move)
+def purge_moved_tree(instance: Page, **_kwargs: Any) -> None:
+    purge(urls_of(Page.objects.descendant_of(instance, inclusive=True).live()))
+
+
+@receiver(post_save, sender=PageViewRestriction)
+@receiver(post_delete, sender=PageViewRestriction)
+def purge_restricted_tree(instance: PageViewRestriction, **_kwargs: Any) -> None:
+    tree = Page.objects.descendant_of(instance.page, inclusive=True).live()
+    purge(urls_of(tree))
+    purge_sitemap()
+
+
+@receiver(post_save, sender=BrandImage)
+@receiver(pre_delete, sender=BrandImage)
+def purge_pages_with_picture(instance: BrandImage, **kwargs: Any) -> None:
+    if not kwargs.get("created"):
+        purge(urls_of(pages_that_show(instance)))

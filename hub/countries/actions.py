@@ -1,0 +1,159 @@
+"""Launching a country, and who is in its team."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Site
+from wagtail.users.models import UserProfile
+
+from .models import MARKETING_GROUP, Country, CountryTeam, Role
+from .permissions import (
+    CHOOSE_MEDIA,
+    MARKETING_MEDIA_PERMISSIONS,
+    MARKETING_PAGE_PERMISSIONS,
+    MARKETING_PERMISSIONS,
+    ROLE_MEDIA_PERMISSIONS,
+    ROLE_PAGE_PERMISSIONS,
+    ROLE_PERMISSIONS,
+)
+from .signals import country_launched
+
+# Names of groups; stored once for all, so they are not translated.
+TEAM_NAMES = {
+    Role.EDITOR: "editors",
+    Role.MANAGER: "managers",
+    Role.TRANSLATOR: "translators",
+    Role.MODERATOR: "moderators",
+}
+
+
+def launch_country(
+    name: str, code: str, language: str, time_zone: str = "UTC", state: str = Country.State.PREPARING
+) -> Country:
+    """Return the country of a code, made with its locale, its home page, its teams and its media if it is new.
+
+    Done twice it mends what is missing and changes nothing else. Raises ValidationError for values that cannot be.
+    """
+    if language not in dict(settings.WAGTAIL_CONTENT_LANGUAGES):
+        raise ValidationError({"language": _("The site does not speak this language.")})
+    with transaction.atomic():
+        country = Country.objects.filter(code=code.upper()).first()
+        is_new = country is None
+        if country is None:
+            locale = Locale.objects.get_or_create(language_code=language)[0]
+            country = Country(name=name, code=code.upper(), locale=locale, time_zone=time_zone, state=state)
+            country.full_clean()
+            country.save()
+        furnish_country(country)
+        ensure_marketing()
+        if is_new:
+            log(country, "wagtail.create")
+            transaction.on_commit(partial(country_launched.send, sender=Country, country=country))
+    return country
+
+
+def furnish_country(country: Country) -> None:
+    """Give a country what it lacks: a home page, its four groups and a collection for its media."""
+    home = ensure_home(country.locale)
+    groups = {role: ensure_team(country, role).group for role in Role}
+    collection = ensure_collection(country, groups[Role.EDITOR])
+    root = Collection.get_first_root_node()
+    for role, group in groups.items():
+        grant(group, ROLE_PERMISSIONS[role])
+        grant_pages(group, home, ROLE_PAGE_PERMISSIONS[role])
+        media = ROLE_MEDIA_PERMISSIONS[role]
+        grant_media(group, collection, media)
+        grant_media(group, root, [codename for codename in media if codename in CHOOSE_MEDIA])
+
+
+def ensure_home(locale: Locale) -> Page:
+    """Return a locale's home page; a draft copy of the source's where there is none."""
+    source = Site.objects.select_related("root_page").get(is_default_site=True).root_page
+    home = source.get_translations(inclusive=True).filter(locale=locale).first()
+    return home or source.specific.copy_for_translation(locale)
+
+
+def ensure_team(country: Country, role: Role) -> CountryTeam:
+    """Return the group of a role; a country that shares its name with another keeps groups of its own."""
+    team = CountryTeam.objects.filter(country=country, role=role).select_related("group").first()
+    if team is not None:
+        return team
+    name = f"{country.name}: {TEAM_NAMES[role]}"
+    if Group.objects.filter(name=name).exists():
+        name = f"{country.name} ({country.code}): {TEAM_NAMES[role]}"
+    return CountryTeam.objects.create(country=country, role=role, group=Group.objects.create(name=name))
+
+
+def ensure_collection(country: Country, editors: Group) -> Collection:
+    """Return the collection that a country's editors add to."""
+    root = Collection.get_first_root_node()
+    owned = GroupCollectionPermission.objects.filter(group=editors).exclude(collection=root).select_related("collection")
+    found = owned.first()
+    return found.collection if found else root.add_child(instance=Collection(name=country.name))
+
+
+def ensure_marketing() -> Group:
+    """Return the head office's group, which works on every tree."""
+    group = Group.objects.get_or_create(name=MARKETING_GROUP)[0]
+    grant(group, MARKETING_PERMISSIONS)
+    grant_pages(group, Page.get_first_root_node(), MARKETING_PAGE_PERMISSIONS)
+    grant_media(group, Collection.get_first_root_node(), MARKETING_MEDIA_PERMISSIONS)
+    return group
+
+
+def grant(group: Group, permissions: Iterable[str]) -> None:
+    """Give a group permissions, each written "app.codename"; those of rooms that are not installed are left out."""
+    wanted = Q(pk__in=[])
+    for permission in permissions:
+        app_label, _dot, codename = permission.partition(".")
+        wanted |= Q(content_type__app_label=app_label, codename=codename)
+    group.permissions.add(*Permission.objects.filter(wanted))
+
+
+def grant_pages(group: Group, page: Page, codenames: Iterable[str]) -> None:
+    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
+        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+
+
+def grant_media(group: Group, collection: Collection, codenames: Iterable[str]) -> None:
+    apps = ("wagtailimages", "wagtaildocs")
+    for permission in Permission.objects.filter(content_type__app_label__in=apps, codename__in=codenames):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
+
+
+def join_team(user: Any, country: Country, role: str) -> None:
+    """Give somebody a role in a country; done twice is done once."""
+    team = CountryTeam.objects.select_related("group").get(country=country, role=role)
+    with transaction.atomic():
+        if team.group.user_set.filter(pk=user.pk).exists():
+            return
+        team.group.user_set.add(user)
+        speak_to(user)
+        log(country, "countries.join_team", data={"member": str(user), "member_id": user.pk, "role": role})
+
+
+def leave_team(user: Any, country: Country, role: str) -> None:
+    """Take a role in a country from somebody; done twice is done once."""
+    team = CountryTeam.objects.select_related("group").get(country=country, role=role)
+    with transaction.atomic():
+        if not team.group.user_set.filter(pk=user.pk).exists():
+            return
+        team.group.user_set.remove(user)
+        log(country, "countries.leave_team", data={"member": str(user), "member_id": user.pk, "role": role})
+
+
+def speak_to(user: Any) -> None:
+    """Set the admin's language to the member's own, unless one was chosen there."""
+    profile = UserProfile.get_for_user(user)
+    language = getattr(user, "language", "")
+    if not profile.preferred_language and language in dict(settings.WAGTAILADMIN_PERMITTED_LANGUAGES):
+        profile.preferred_language = language
+        profile.save(update_fields=["preferred_language"])

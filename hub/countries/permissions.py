@@ -1,0 +1,145 @@
+"""What a country's roles may do, and in which locales somebody may do it.
+
+A permission that is held through a country's team counts in that country's locale only; one that is held otherwise
+(Marketing, or a group made by hand) counts everywhere.
+"""
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.db.models import Model, Q, QuerySet
+from wagtail.models import GroupCollectionPermission, Locale, Page
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import page_permission_policy
+
+from .models import Role
+
+ACCESS_ADMIN = "wagtailadmin.access_admin"
+SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
+MODERATE_COMMENTS = "django_comments.can_moderate"
+
+# Permissions for models. Those of rooms upstairs are named, because this room cannot import them.
+ROLE_PERMISSIONS: dict[str, list[str]] = {
+    Role.EDITOR: [ACCESS_ADMIN],
+    Role.MANAGER: [
+        ACCESS_ADMIN,
+        "home.change_brandsettings",
+        "blog.add_category",
+        "blog.change_category",
+        "blog.add_author",
+        "blog.change_author",
+        "discussion.change_commentsettings",
+    ],
+    Role.TRANSLATOR: [ACCESS_ADMIN, SUBMIT_TRANSLATION],
+    Role.MODERATOR: [ACCESS_ADMIN, MODERATE_COMMENTS],
+}
+# Permissions on the pages of the country's own tree.
+ROLE_PAGE_PERMISSIONS: dict[str, list[str]] = {
+    Role.EDITOR: ["add_page", "change_page"],
+    Role.MANAGER: ["add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"],
+    Role.TRANSLATOR: ["change_page"],
+    Role.MODERATOR: [],
+}
+# Permissions on the media of the country's own collection; what all share lies in the root collection.
+CHOOSE_MEDIA = ["choose_image", "choose_document"]
+ROLE_MEDIA_PERMISSIONS: dict[str, list[str]] = {
+    Role.EDITOR: ["add_image", "add_document", *CHOOSE_MEDIA],
+    Role.MANAGER: ["add_image", "add_document", *CHOOSE_MEDIA],
+    Role.TRANSLATOR: [],
+    Role.MODERATOR: [],
+}
+
+MARKETING_PERMISSIONS = [
+    ACCESS_ADMIN,
+    SUBMIT_TRANSLATION,
+    *(f"home.{verb}_brandsettings" for verb in ("add", "change", "delete")),
+    *(f"blog.{verb}_{model}" for verb in ("add", "change", "delete") for model in ("category", "author")),
+]
+MARKETING_PAGE_PERMISSIONS = ROLE_PAGE_PERMISSIONS[Role.MANAGER]
+MARKETING_MEDIA_PERMISSIONS = [
+    *(f"{verb}_{model}" for verb in ("add", "change", "delete", "choose") for model in ("image", "document")),
+]
+
+
+def holding(permissions: list[str]) -> Q:
+    """Return the filter for groups that hold one of the permissions, each written "app.codename"."""
+    found = Q(pk__in=[])
+    for permission in permissions:
+        app_label, _dot, codename = permission.partition(".")
+        found |= Q(permissions__content_type__app_label=app_label, permissions__codename=codename)
+    return found
+
+
+def locales_permitting(user: Any, *permissions: str) -> QuerySet[Locale]:
+    """Return the locales in which somebody holds one of the permissions, each written "app.codename"."""
+    if not user.is_active:
+        return Locale.objects.none()
+    if user.is_superuser:
+        return Locale.objects.all()
+    groups = Group.objects.filter(holding(list(permissions)), user=user)
+    locale_ids = set(groups.values_list("country_team__country__locale_id", flat=True))
+    return Locale.objects.all() if None in locale_ids else Locale.objects.filter(pk__in=locale_ids)
+
+
+def locales_of_role(user: Any, role: str) -> QuerySet[Locale]:
+    """Return the locales of the countries in which somebody has a role."""
+    return Locale.objects.filter(countries__teams__role=role, countries__teams__group__user=user).distinct()
+
+
+class LocalePermissionPolicy(ModelPermissionPolicy):
+    """Django's permissions for a model, held to the locales of the countries through which somebody has them."""
+
+    def __init__(self, model: type[Model], path: str = "locale") -> None:
+        """`path` is the lookup that leads from the model to its locale."""
+        super().__init__(model)
+        self.path = path
+
+    def permission_name(self, action: str) -> str:
+        return str(self._get_permission_name(action))
+
+    def locales(self, user: Any, actions: Any) -> QuerySet[Locale]:
+        return locales_permitting(user, *(self.permission_name(action) for action in actions))
+
+    def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> QuerySet[Any]:
+        return self.model._default_manager.filter(**{f"{self.path}__in": self.locales(user, actions)})
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Model) -> bool:
+        return self.user_has_any_permission_for_instance(user, [action], instance)
+
+    def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Model) -> bool:
+        return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
+
+
+def works_everywhere(user: Any) -> bool:
+    """Tell whether somebody works on the whole tree, as the head office does."""
+    if user.is_superuser:
+        return True
+    held = page_permission_policy.get_cached_permissions_for_user(user)
+    return any(permission.page.is_root() for permission in held)
+
+
+def pages_in_reach(user: Any) -> QuerySet[Page]:
+    """Return the pages that somebody finds in the explorer: the trees worked on, and what leads to them."""
+    return page_permission_policy.explorable_instances(user)
+
+
+def media_in_reach(media: QuerySet[Any], user: Any, codename: str) -> QuerySet[Any]:
+    """Return those of the pictures or documents that somebody may choose from.
+
+    The root collection that a country's team holds is that collection alone: the others below it are other countries'.
+    """
+    if user.is_superuser:
+        return media
+    held = GroupCollectionPermission.objects.filter(group__user=user, permission__codename=codename)
+    wanted = Q(pk__in=[])
+    for path, depth, team in held.values_list("collection__path", "collection__depth", "group__country_team"):
+        is_shared_root = depth == 1 and team is not None
+        wanted |= Q(collection__path=path) if is_shared_root else Q(collection__path__startswith=path)
+    return media.filter(wanted)
+
+
+def can_delete(user: Any, page: Page) -> bool:
+    """Who may publish a page may delete it; others only what they began themselves and what was never live."""
+    if page.permissions_for_user(user).can_publish():
+        return True
+    return page.owner_id == user.pk and page.first_published_at is None

@@ -1,0 +1,48 @@
+"""Addresses of Wagtail's admin that are answered here, included before Wagtail's own and without names of their own."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, path, re_path
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.chooser import ChosenMultipleView
+from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
+from wagtail.documents import get_document_model
+from wagtail.documents.views.chooser import viewset as document_chooser
+from wagtail.images import get_image_model
+from wagtail.images.views.chooser import viewset as image_chooser
+
+from . import views
+
+CHOOSERS = [
+    (image_chooser, get_image_model(), "choose_image"),
+    (document_chooser, get_document_model(), "choose_document"),
+]
+
+
+def chosen_media() -> Iterator[URLPattern]:
+    """Yield the addresses that tell about a picture or a document by its key."""
+    for viewset, model, codename in CHOOSERS:
+        for pattern in viewset.get_urlpatterns():
+            if pattern.name in ("chosen", "chosen_multiple", "select_format"):
+                view = views.for_media_in_reach(pattern.callback, model, codename)
+                yield path(f"{viewset.url_prefix}/{pattern.pattern}", require_admin_access(view))
+
+
+page_types_usage = "reports/page-types-usage/"
+site_history = "reports/site-history/"
+
+urlpatterns: list[URLPattern] = [
+    path(page_types_usage, require_admin_access(views.for_head_office(PageTypesUsageReportView.as_view()))),
+    path(
+        f"{page_types_usage}results/",
+        require_admin_access(views.for_head_office(PageTypesUsageReportView.as_view(results_only=True))),
+    ),
+    path(site_history, require_admin_access(views.TeamLogEntriesView.as_view())),
+    path(f"{site_history}results/", require_admin_access(views.TeamLogEntriesView.as_view(results_only=True))),
+    path(
+        "choose-page/chosen-multiple/",
+        require_admin_access(views.for_pages_in_reach(ChosenMultipleView.as_view())),
+    ),
+    re_path(r"^api/main/(images|documents)/", views.closed),
+    *chosen_media(),
+]

@@ -1,0 +1,77 @@
+"""Wagtail's own admin views that show more than one country's, held to what the user works on."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.admin.views.reports.audit_logging import LogEntriesView
+from wagtail.models import ModelLogEntry
+
+from .permissions import media_in_reach, pages_in_reach, works_everywhere
+
+View = Callable[..., HttpResponse]
+
+
+class TeamLogEntriesView(LogEntriesView):
+    """The site history. Of what is not a page, a country's people see only what they did themselves."""
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        found = super().filter_queryset(queryset)
+        if queryset.model is ModelLogEntry and not works_everywhere(self.request.user):
+            found = found.filter(user=self.request.user)
+        return found
+
+
+def for_head_office(view: View) -> View:
+    """Let only those in who work on every country's tree."""
+
+    @wraps(view)
+    def check(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not works_everywhere(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return check
+
+
+def wanted_ids(request: HttpRequest, kwargs: dict[str, Any]) -> set[int]:
+    """Return the keys that an address asks for; raises Http404 for what is none."""
+    values = [*request.GET.getlist("id"), *(kwargs[name] for name in ("pk", "image_id") if name in kwargs)]
+    try:
+        return {int(value) for value in values}
+    except ValueError as error:
+        raise Http404 from error
+
+
+def for_pages_in_reach(view: View) -> View:
+    """Answer 404 if the address asks for a page of another country."""
+
+    @wraps(view)
+    def check(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        ids = wanted_ids(request, kwargs)
+        if pages_in_reach(request.user).filter(pk__in=ids).count() < len(ids):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return check
+
+
+def for_media_in_reach(view: View, model: Any, codename: str) -> View:
+    """Answer 404 if the address asks for a picture or document of another country's collection."""
+
+    @wraps(view)
+    def check(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        ids = wanted_ids(request, kwargs)
+        if media_in_reach(model.objects.all(), request.user, codename).filter(pk__in=ids).count() < len(ids):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return check
+
+
+def closed(request: HttpRequest, *_args: Any) -> HttpResponse:
+    """Nothing of the admin asks here, and it would list every country's media."""
+    raise Http404

@@ -1,0 +1,146 @@
+"""The admin of countries, and the base of every admin that is held to somebody's locales."""
+
+import zoneinfo
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Locale
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
+
+from .actions import launch_country
+from .models import Country
+from .permissions import LocalePermissionPolicy
+
+ANY_ACTION = ["add", "change", "delete", "view"]
+
+
+class LocaleCreateView(CreateView):
+    """A form for a new object, in a locale in which the user may add one."""
+
+    def get_locale(self) -> Locale | None:
+        if not self.i18n_enabled:
+            return None
+        own = self.permission_policy.locales(self.request.user, ["add"])
+        if code := self.request.GET.get("locale"):
+            return get_object_or_404(own, language_code=code)
+        return own.filter(language_code=settings.LANGUAGE_CODE).first() or own.first()
+
+
+class LocaleBoundViewSet(SnippetViewSet):
+    """The admin of a model, held at every address to the locales in which the user has the permission."""
+
+    locale_path = "locale"
+    add_view_class = LocaleCreateView
+    copy_view_enabled = False
+
+    @property
+    def permission_policy(self) -> LocalePermissionPolicy:
+        return LocalePermissionPolicy(self.model, self.locale_path)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        mine = self.permission_policy.instances_user_has_any_permission_for(request.user, ANY_ACTION)
+        return mine.select_related(self.locale_path)
+
+    def construct_view(self, view_class: type, **kwargs: Any) -> Callable[..., HttpResponse]:
+        """Return the view behind a look at the object that the address names: Wagtail looks at the model only."""
+        view = super().construct_view(view_class, **kwargs)
+        model, policy = self.model, self.permission_policy
+
+        @wraps(view)
+        def check(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if "pk" in kwargs:
+                found = get_object_or_404(model, pk=unquote(str(kwargs["pk"])))
+                if not policy.user_has_any_permission_for_instance(request.user, ANY_ACTION, found):
+                    raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return check
+
+
+class CountryPolicy(ModelPermissionPolicy):
+    """A country is paused, never deleted: its teams and its log stay."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action != "delete" and super().user_has_permission(user, action)
+
+
+def time_zone_field() -> forms.ChoiceField:
+    names = sorted(zoneinfo.available_timezones())
+    return forms.ChoiceField(label=_("time zone"), choices=[(name, name) for name in names], initial="UTC")
+
+
+class CountryForm(forms.ModelForm):
+    """A launched country: its locale and its code stay."""
+
+    time_zone = time_zone_field()
+
+    class Meta:
+        model = Country
+        fields = ["name", "time_zone", "state"]
+
+
+class LaunchForm(CountryForm):
+    """A new country; saving it launches it."""
+
+    language = forms.ChoiceField(
+        label=_("language"),
+        choices=settings.WAGTAIL_CONTENT_LANGUAGES,
+        help_text=_("The country gets a draft of the home page in this language, four teams and a collection of its own."),
+    )
+    field_order = ["name", "code", "language", "time_zone", "state"]
+
+    class Meta(CountryForm.Meta):
+        fields = ["name", "code", "time_zone", "state"]
+
+    def save(self, commit: bool = True) -> Country:
+        return launch_country(**self.cleaned_data)
+
+
+class LaunchView(generic.CreateView):
+    page_title = _("Launch a country")
+    submit_button_label = _("Launch")
+
+    def save_instance(self) -> Model:
+        return self.form.save()  # launching logs it
+
+
+class CountryViewSet(ModelViewSet):
+    model = Country
+    icon = "globe"
+    menu_label = _("Countries")
+    menu_order = 100
+    add_to_settings_menu = True
+    add_view_class = LaunchView
+    copy_view_enabled = False
+    list_display = [
+        "name",
+        "code",
+        Column("locale", label=_("Locale"), accessor="locale"),
+        Column("state", label=_("State"), accessor="get_state_display"),
+        "time_zone",
+    ]
+    list_filter = ["locale", "state"]
+    search_fields = ["name", "code"]
+
+    @property
+    def permission_policy(self) -> CountryPolicy:
+        return CountryPolicy(self.model)
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        return CountryForm if for_update else LaunchForm
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_index_view_kwargs(queryset=Country.objects.select_related("locale"), **kwargs)

@@ -1,0 +1,84 @@
+"""Where the admin takes a country's limits into account."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import BaseLogEntry, Page
+
+from .models import Role
+from .permissions import can_delete, media_in_reach, pages_in_reach, works_everywhere
+from .viewsets import CountryViewSet
+
+
+@hooks.register("register_admin_viewset")
+def register_countries() -> CountryViewSet:
+    return CountryViewSet()
+
+
+class TeamFormatter(LogFormatter):
+    """A log entry about somebody's role in a country."""
+
+    text = _("%(member)s left the team: %(role)s")
+    label = _("Leave a country's team")
+
+    def format_message(self, log_entry: BaseLogEntry) -> str:
+        role = dict(Role.choices).get(log_entry.data["role"], log_entry.data["role"])
+        return self.text % {"member": log_entry.data["member"], "role": role}
+
+
+class JoinFormatter(TeamFormatter):
+    text = _("%(member)s joined the team: %(role)s")
+    label = _("Join a country's team")
+
+
+@hooks.register("register_log_actions")
+def register_team_actions(actions: LogActionRegistry) -> None:
+    actions.register_action("countries.join_team")(JoinFormatter)
+    actions.register_action("countries.leave_team")(TeamFormatter)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def offer_pages_in_reach(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
+    """Offer the pages of somebody's own trees only, and do not open another tree."""
+    if works_everywhere(request.user):
+        return pages
+    mine = pages_in_reach(request.user)
+    parent_id = request.resolver_match.kwargs.get("parent_page_id") if request.resolver_match else None
+    if parent_id and not (mine | Page.objects.filter(depth=1)).filter(pk=parent_id).exists():
+        raise Http404
+    return pages.filter(pk__in=mine.values("pk"))
+
+
+@hooks.register("construct_image_chooser_queryset")
+def offer_images_in_reach(images: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
+    return media_in_reach(images, request.user, "choose_image")
+
+
+@hooks.register("construct_document_chooser_queryset")
+def offer_documents_in_reach(documents: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
+    return media_in_reach(documents, request.user, "choose_document")
+
+
+@hooks.register("construct_reports_menu")
+def hide_reports_of_all_countries(request: HttpRequest, items: list[MenuItem]) -> None:
+    if not works_everywhere(request.user):
+        items[:] = [item for item in items if item.name != "page-types-usage"]
+
+
+@hooks.register("before_delete_page")
+def keep_pages_of_others(request: HttpRequest, page: Page) -> None:
+    if not can_delete(request.user, page):
+        raise PermissionDenied
+
+
+@hooks.register("before_bulk_action")
+def keep_many_pages_of_others(request: HttpRequest, action: str, objects: list[Any], _view: Any) -> None:
+    pages = [found for found in objects if isinstance(found, Page)]
+    if action == "delete" and not all(can_delete(request.user, page) for page in pages):
+        raise PermissionDenied

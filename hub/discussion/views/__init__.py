@@ -1,0 +1,1 @@
+"""What readers do in a discussion. Each view answers a plain form with a redirect, and htmx with a fragment."""

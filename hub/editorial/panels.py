@@ -1,0 +1,74 @@
+"""Panels of the admin's home page: what waits for whoever looks at it."""
+
+from typing import Any
+
+from django.forms import Media
+from django.http import HttpRequest
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel
+from wagtail.models import WorkflowState
+
+from hub.countries.models import Role
+from hub.countries.permissions import locales_of_role
+
+from .reading import drafts_of, translations_not_begun, translations_waiting
+
+
+class WaitingPanel(Component):
+    """A panel that is not there where it does not apply."""
+
+    def rows(self, request: HttpRequest) -> dict[str, Any] | None:
+        """Return the context of the panel, or None where it does not apply."""
+        raise NotImplementedError
+
+    def render_html(self, parent_context: Any = None) -> str:
+        rows = self.rows(parent_context["request"])
+        if rows is None:
+            return ""
+        self.found = rows
+        return super().render_html(parent_context)
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return self.found
+
+    @property
+    def media(self) -> Media:
+        return Media()
+
+
+class DraftsPanel(WaitingPanel):
+    """Own drafts and what was sent back; for editors also when there is none."""
+
+    name = "drafts"
+    order = 120
+    template_name = "editorial/admin/drafts_panel.html"
+
+    def rows(self, request: HttpRequest) -> dict[str, Any] | None:
+        pages = drafts_of(request.user)
+        if not pages and not locales_of_role(request.user, Role.EDITOR).exists():
+            return None
+        return {"pages": pages}
+
+
+class TranslationsPanel(WaitingPanel):
+    """The translators' desk."""
+
+    name = "translations"
+    order = 110
+    template_name = "editorial/admin/translations_panel.html"
+
+    def rows(self, request: HttpRequest) -> dict[str, Any] | None:
+        locales = locales_of_role(request.user, Role.TRANSLATOR)
+        if not locales:
+            return None
+        return {"waiting": translations_waiting(locales), "not_begun": translations_not_begun(locales)}
+
+
+class InReviewPanel(UserObjectsInWorkflowModerationPanel):
+    """Wagtail's panel without what was sent back, which stands among the drafts."""
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(parent_context)
+        in_progress = WorkflowState.STATUS_IN_PROGRESS
+        context["workflow_states"] = [state for state in context["workflow_states"] if state.status == in_progress]
+        return context

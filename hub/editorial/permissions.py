@@ -1,0 +1,28 @@
+"""Who may do what with translations."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
+
+from hub.countries.permissions import SUBMIT_TRANSLATION, locales_permitting, pages_in_reach
+
+
+def translatable_locales(user: Any) -> QuerySet[Locale]:
+    """Return the locales into which somebody may begin translations."""
+    return locales_permitting(user, SUBMIT_TRANSLATION)
+
+
+def can_read_source(user: Any, page: Page) -> bool:
+    """What is live may be translated by anybody who translates; a draft only where one works on its tree."""
+    return page.live or pages_in_reach(user).filter(pk=page.pk).exists()
+
+
+def can_translate(user: Any, translation: Translation) -> bool:
+    """Tell whether somebody may change the text of a translation."""
+    target = translation.get_target_instance()
+    if isinstance(target, Page):
+        return bool(target.permissions_for_user(user).can_edit())
+    policy = target.snippet_viewset.permission_policy
+    return bool(policy.user_has_permission_for_instance(user, "change", target))

@@ -1,0 +1,148 @@
+"""wagtail-localize's admin views, held to the locales and the pages that the user works on."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages as admin_messages
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+from wagtail_localize.views.convert import convert_to_alias
+from wagtail_localize.views.report import TranslationsReportView
+from wagtail_localize.views.submit_translations import (
+    SubmitPageTranslationView,
+    SubmitSnippetTranslationView,
+    SubmitTranslationForm,
+)
+from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
+
+from hub.countries.permissions import works_everywhere
+
+from .actions import submit_for_approval
+from .permissions import can_read_source, can_translate, translatable_locales
+
+View = Callable[..., HttpResponse]
+
+
+class OwnLocalesMixin:
+    """Offer the locales into which the user translates. Whole trees, drafts among them, are for the head office."""
+
+    request: HttpRequest
+
+    def get_form(self) -> SubmitTranslationForm:
+        form: SubmitTranslationForm = super().get_form()  # type: ignore[misc]  mixed into the library's views
+        form.fields["locales"].queryset &= translatable_locales(self.request.user)
+        if not works_everywhere(self.request.user):
+            form.fields["include_subtree"].disabled = True
+            form.fields["include_subtree"].widget = forms.HiddenInput()
+        return form
+
+
+class SubmitPageView(OwnLocalesMixin, SubmitPageTranslationView):
+    def get_object(self) -> Page:
+        page = super().get_object()
+        if not can_read_source(self.request.user, page):
+            raise PermissionDenied
+        return page
+
+
+class SubmitSnippetView(OwnLocalesMixin, SubmitSnippetTranslationView):
+    pass
+
+
+class SyncView(UpdateTranslationsView):
+    """Take the source's present text over into the user's own locales, as drafts unless the user may publish."""
+
+    def own_translations(self) -> QuerySet[Translation]:
+        locales = translatable_locales(self.request.user)
+        enabled = self.object.translations.filter(enabled=True, target_locale__in=locales)
+        return enabled.select_related("source", "target_locale")
+
+    def get_form(self) -> UpdateTranslationsForm:
+        form = super().get_form()
+        if not works_everywhere(self.request.user):
+            form.fields["publish_translations"].disabled = True
+            form.fields["publish_translations"].widget = forms.HiddenInput()
+        return form
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        source = self.object.get_source_instance()
+        if isinstance(source, Page) and not can_read_source(request.user, source):
+            raise PermissionDenied
+        return super().post(request, **kwargs)
+
+    @transaction.atomic
+    def form_valid(self, form: UpdateTranslationsForm) -> HttpResponse:
+        self.object.update_from_db()
+        for translation in self.own_translations():
+            self.save_one(translation, form.cleaned_data["publish_translations"])
+        self.components.save(self.object, sources_and_translations={self.object: list(self.own_translations())})
+        messages.success(self.request, self.get_success_message())
+        return redirect(self.get_success_url() or self.get_default_success_url())
+
+    def save_one(self, translation: Translation, publish: bool) -> None:
+        """Save one locale's translation; a page that is locked, under review for example, is left and told about."""
+        try:
+            translation.save_target(user=self.request.user, publish=publish)
+        except PermissionDenied:
+            text = _("Left as it is, because it is locked or under review: %(locale)s")
+            messages.warning(self.request, text % {"locale": translation.target_locale})
+        except ValidationError as error:
+            messages.warning(self.request, f"{translation.target_locale}: {' '.join(error.messages)}")
+
+
+class OwnTranslationsReport(TranslationsReportView):
+    def get_queryset(self) -> QuerySet[Translation]:
+        found = super().get_queryset().select_related("source__locale", "target_locale")
+        return found.filter(target_locale__in=translatable_locales(self.request.user))
+
+
+def for_translators(view: View) -> View:
+    """Let only those in who may change the translation that the address names."""
+
+    @wraps(view)
+    def check(request: HttpRequest, translation_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
+        translation = get_object_or_404(Translation, pk=translation_id)
+        try:
+            if not can_translate(request.user, translation):
+                raise PermissionDenied
+        except ObjectDoesNotExist as error:
+            raise Http404 from error
+        return view(request, translation_id, *args, **kwargs)
+
+    return check
+
+
+def alias_for_publishers(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Turn a translation back into a copy of its source: that changes what is live, so it takes who may publish."""
+    page = get_object_or_404(Page, pk=page_id)
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    return convert_to_alias(request, page_id)
+
+
+def save_translation(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Answer the translation editor's own two buttons: keep a draft, or keep it and ask for approval."""
+    wanted = request.POST.get("translation-desk")
+    if request.method != "POST" or wanted not in ("draft", "submit"):
+        return None
+    found = {"source__object_id": page.translation_key, "target_locale_id": page.locale_id, "enabled": True}
+    translation = get_object_or_404(Translation.objects.select_related("source", "target_locale"), **found)
+    try:
+        translation.save_target(user=request.user, publish=False)
+        if wanted == "submit":
+            submit_for_approval(Page.objects.get(pk=page.pk).specific, request.user)
+    except ValidationError as error:
+        admin_messages.error(request, " ".join(error.messages))
+    else:
+        done = _("Submitted for approval.") if wanted == "submit" else _("Saved as a draft.")
+        admin_messages.success(request, done)
+    return redirect("wagtailadmin_pages:edit", page.pk)

@@ -1,0 +1,44 @@
+"""Mail, in the language of its reader, sent by a job."""
+
+from email.utils import make_msgid
+from typing import Any
+
+from django.conf import settings
+from django.template import TemplateDoesNotExist, loader
+from django.template.context import make_context
+from django.utils import translation
+
+from .tasks import send_mail
+
+
+def queue_mail(
+    template: str, to: str, language: str, context: dict[str, Any], headers: dict[str, str] | None = None
+) -> None:
+    """Write a mail in the reader's language and leave it to a job to send.
+
+    `template` names `<template>_subject.txt`, `<template>.txt` and, if there is one, `<template>.html`.
+    The job is stored in the caller's transaction: what is rolled back sends no mail.
+    """
+    with translation.override(language or settings.LANGUAGE_CODE):
+        message = {
+            "to": to,
+            "subject": " ".join(render_text(f"{template}_subject.txt", context).split()),
+            "text": render_text(f"{template}.txt", context),
+            "html": render_html(f"{template}.html", context),
+            # Made here, so that a mail which is tried again is seen to be the same one.
+            "headers": {"Message-ID": make_msgid(), "Auto-Submitted": "auto-generated"} | (headers or {}),
+        }
+    send_mail.enqueue(message)
+
+
+def render_text(name: str, context: dict[str, Any]) -> str:
+    """Render a template as plain text: nothing is escaped for HTML."""
+    template = loader.get_template(name).template  # type: ignore[attr-defined]  # Django's own engine has it
+    return str(template.render(make_context(context, autoescape=False))).strip() + "\n"
+
+
+def render_html(name: str, context: dict[str, Any]) -> str:
+    try:
+        return loader.render_to_string(name, context)
+    except TemplateDoesNotExist:
+        return ""
