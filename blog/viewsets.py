@@ -13,7 +13,7 @@ class CategoryViewSet(LocaleBoundViewSet):
     model = Category
     icon = "folder-open-inverse"
     menu_label = _("Categories")
-    list_display = ["name", "slug", LocaleColumn()]
+    list_display = ["name", "slug", LocaleColumn(label=_("Locale"))]
     list_per_page = 50
 
 
@@ -21,7 +21,7 @@ class AuthorViewSet(LocaleBoundViewSet):
     model = Author
     icon = "user"
     menu_label = _("Authors")
-    list_display = ["name", "role", LocaleColumn()]
+    list_display = ["name", "role", LocaleColumn(label=_("Locale"))]
     list_per_page = 50
 
 

@@ -77,6 +77,6 @@ class SectionsBlock(blocks.StreamBlock):
     lead_story = LeadStoryBlock()
     latest_articles = LatestArticlesBlock()
     topic_teaser = TopicTeaserBlock()
-    quote = QuoteBlock()
-    call_to_action = CallToActionBlock()
+    quote = QuoteBlock(template="blocks/section_quote.html")
+    call_to_action = CallToActionBlock(template="blocks/section_cta.html")
     logo_wall = LogoWallBlock()

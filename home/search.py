@@ -11,7 +11,8 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.core.paginator import Page as ResultPage, Paginator
+from django.core.paginator import Page as ResultPage
+from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import BooleanField, F, FloatField, Func, QuerySet, TextField, Value
 from django.db.models.functions import Cast

@@ -4,7 +4,7 @@ Sitemaps protocol 0.9 (sitemaps.org), with alternates as Google describes them i
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from itertools import groupby
 from operator import or_
@@ -77,7 +77,7 @@ class SiteMap:
     """The map of one site, in as many files as it needs."""
 
     site: Site
-    size: int = ADDRESSES_PER_FILE
+    size: int = field(default_factory=lambda: ADDRESSES_PER_FILE)
 
     @cached_property
     def roots(self) -> dict[str, tuple[str, str]]:
@@ -92,7 +92,7 @@ class SiteMap:
         start = (self.files.page(number).number - 1) * self.size
         # A page's other versions may fall into the file before or after: at most one a language.
         before, after = min(len(self.roots), start), len(self.roots)
-        rows = mapped_pages(self.roots)[start - before : start + self.size + after]
+        rows = self.files.object_list[start - before : start + self.size + after]
         return with_alternates([self.version(*row) for row in rows])[before : before + self.size]
 
     def version(self, key: Any, language: str, url_path: str, changed: datetime.datetime | None) -> Version:

@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 from django.views.static import serve as serve_file
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import authenticate_with_password
 
 from home import views as home_views
 from hub.content import views as content_views
@@ -27,6 +28,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include("hub.countries.urls")),  # some of Wagtail's own addresses, held to one's countries
     path("admin/", include(wagtailadmin_urls)),
+    # Wagtail's own addresses for pages that are not open to everybody.
+    path("login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="wagtailcore_login"),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        authenticate_with_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
     path("documents/", include(wagtaildocs_urls)),
 ]
 

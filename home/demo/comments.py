@@ -25,6 +25,9 @@ def post_comments(shelf: Shelf, accounts: dict[str, User]) -> int:
     posted: dict[str, Comment] = {}
     for entry, moment in timetable(shelf.language):
         posted[entry["id"]] = post(shelf.pages[entry["article"]], entry, moment, accounts, posted)
+    for entry in read_comments(shelf.language):
+        if entry.get("withdrawn") and entry["id"] in posted:
+            withdraw_comment(posted[entry["id"]])  # now that it has its replies, it keeps its place
     return len(posted)
 
 
@@ -59,9 +62,6 @@ def post(
     parent = posted[entry["parent"]] if "parent" in entry else None
     comment = store_comment(discussion_of(page), page, draft_of(entry, accounts, parent))
     Comment.objects.filter(pk=comment.pk).update(submit_date=moment)
-    comment.refresh_from_db()
-    if entry.get("withdrawn"):
-        withdraw_comment(comment)
     return comment
 
 

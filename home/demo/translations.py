@@ -111,14 +111,7 @@ def save_strings(
 
     `skipped` are the paths that are not translated. Raises ValueError where the two are not built alike.
     """
-    translated = defaultdict(list)
-    for segment in extract_segments(target):
-        if isinstance(segment, StringSegmentValue):
-            translated[segment.path].append(segment.string.data)
-    originals = defaultdict(list)
-    segments = StringSegment.objects.filter(source=translation.source).select_related("context", "string")
-    for segment in segments.order_by("order"):
-        originals[segment.context.path].append(segment)
+    originals, translated = segments_of(translation.source), strings_of(target)
     if differing := {path for path in {*originals, *translated} if len(originals[path]) != len(translated[path])}:
         raise ValueError(f"{target} is not built like its source at {', '.join(sorted(differing))}")
     rows = {
@@ -134,3 +127,21 @@ def save_strings(
         for segment, text in zip(originals[path], translated[path], strict=True)
     }
     StringTranslation.objects.bulk_create(rows.values())
+
+
+def segments_of(source: TranslationSource) -> defaultdict[str, list[StringSegment]]:
+    """Return the strings that wagtail-localize wants translated, by their paths, in order."""
+    found = defaultdict(list)
+    segments = StringSegment.objects.filter(source=source).select_related("context")
+    for segment in segments.order_by("order"):
+        found[segment.context.path].append(segment)
+    return found
+
+
+def strings_of(target: TranslatableMixin) -> defaultdict[str, list[str]]:
+    """Return the strings of a page or snippet, by their paths, in order."""
+    found = defaultdict(list)
+    for segment in extract_segments(target):
+        if isinstance(segment, StringSegmentValue):
+            found[segment.path].append(segment.string.data)
+    return found

@@ -55,6 +55,13 @@ def style_bundle(accent: str, accent_at_night: str) -> Bundle:
     return make_bundle(shorten(text) + "@layer tokens{" + colours + "}")
 
 
+@functools.cache
+def assets_version() -> str:
+    """Return what changes with any file of the bundles: pages made with others must not be served."""
+    plain = style_bundle("#000000", "#ffffff")
+    return f"{script_bundle().version}-{plain.version}"
+
+
 def shorten(css: str) -> str:
     """Return style rules without comments and indentation."""
     return re.sub(r"\s*\n\s*", "\n", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
@@ -74,3 +81,4 @@ def forget_bundles() -> None:
     """Read the files again; for development and tests."""
     script_bundle.cache_clear()
     style_bundle.cache_clear()
+    assets_version.cache_clear()

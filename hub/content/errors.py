@@ -4,7 +4,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.utils import translation
-from django.utils.translation import get_language_from_path, get_language_from_request, gettext as _
+from django.utils.translation import get_language_from_path, get_language_from_request
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 

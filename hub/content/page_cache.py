@@ -19,6 +19,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from wagtail.contrib.frontend_cache.backends import BaseBackend
 
+from .bundles import assets_version
+
 KNOWN_PARAMETERS = ("page", "order", "from")
 # How long others wait for the one that makes an expired page, before each makes it for itself.
 LONGEST_WAIT = 5.0
@@ -112,7 +114,7 @@ def may_keep(request: HttpRequest, response: HttpResponse) -> bool:
 def page_key(request: HttpRequest) -> str:
     """Return the key of a request's page; raises DisallowedHost for a forged host."""
     known = [f"{name}={request.GET[name]}" for name in KNOWN_PARAMETERS if name in request.GET]
-    address = "\n".join([request.scheme or "", request.get_host(), request.path, *known])
+    address = "\n".join([assets_version(), request.scheme or "", request.get_host(), request.path, *known])
     return "page:" + hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()
 
 

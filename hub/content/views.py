@@ -120,29 +120,26 @@ def icon(request: HttpRequest, name: str) -> HttpResponse:
     return response
 
 
-def send_bundle(request: HttpRequest, bundle: Bundle, content_type: str) -> HttpResponse:
-    """Send a bundle that its address names; browsers keep it for a year."""
+def send_bundle(request: HttpRequest, bundle: Bundle, version: str, content_type: str) -> HttpResponse:
+    """Send a bundle; browsers keep it for a year under its own version, and a minute under an old page's."""
     is_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
     response = HttpResponse(bundle.gzipped if is_gzip else bundle.body, content_type=content_type)
     if is_gzip:
         response["Content-Encoding"] = "gzip"
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    is_own = version == bundle.version
+    response["Cache-Control"] = "public, max-age=31536000, immutable" if is_own else "public, max-age=60"
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 
 @require_safe
 def script(request: HttpRequest, version: str) -> HttpResponse:
-    """Send the script that an address names."""
-    if script_bundle().version != version:
-        raise Http404
-    return send_bundle(request, script_bundle(), "text/javascript; charset=utf-8")
+    """Send the site's script."""
+    return send_bundle(request, script_bundle(), version, "text/javascript; charset=utf-8")
 
 
 @require_safe
 def style(request: HttpRequest, accent: str, accent_at_night: str, version: str) -> HttpResponse:
     """Send a country's style sheet, for the two colours in its address."""
     bundle = style_bundle(f"#{accent}", f"#{accent_at_night}")
-    if bundle.version != version:
-        raise Http404
-    return send_bundle(request, bundle, "text/css; charset=utf-8")
+    return send_bundle(request, bundle, version, "text/css; charset=utf-8")

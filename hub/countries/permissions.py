@@ -28,6 +28,7 @@ ROLE_PERMISSIONS: dict[str, list[str]] = {
         "blog.change_category",
         "blog.add_author",
         "blog.change_author",
+        "discussion.add_commentsettings",
         "discussion.change_commentsettings",
     ],
     Role.TRANSLATOR: [ACCESS_ADMIN, SUBMIT_TRANSLATION],
@@ -53,6 +54,7 @@ MARKETING_PERMISSIONS = [
     ACCESS_ADMIN,
     SUBMIT_TRANSLATION,
     *(f"home.{verb}_brandsettings" for verb in ("add", "change", "delete")),
+    *(f"discussion.{verb}_commentsettings" for verb in ("add", "change")),
     *(f"blog.{verb}_{model}" for verb in ("add", "change", "delete") for model in ("category", "author")),
 ]
 MARKETING_PAGE_PERMISSIONS = ROLE_PAGE_PERMISSIONS[Role.MANAGER]

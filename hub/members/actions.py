@@ -54,5 +54,5 @@ def delete_account(member: User) -> None:
 def erase_file(name: str | None) -> None:
     """Delete a picture's file once the change is committed."""
     if name:
-        storage = User._meta.get_field("avatar").storage  # type: ignore[union-attr]  # it is an ImageField
+        storage = User._meta.get_field("avatar").storage
         transaction.on_commit(partial(storage.delete, name))

@@ -4,6 +4,7 @@ import posixpath
 from typing import Any
 from urllib.parse import urlsplit
 
+import qrcode  # type: ignore[import-untyped]  # it ships no types
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core import context as current
@@ -21,6 +22,7 @@ from django.urls import reverse, translate_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+from qrcode.image.svg import SvgPathFillImage  # type: ignore[import-untyped]  # it ships no types
 from wagtail.models import Site
 
 from .mail import queue_mail
@@ -143,6 +145,11 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def _get_site_name(self) -> str:
         return brand_of(current.request)
+
+    def build_totp_svg(self, url: str) -> str:
+        # On white, so that it can be read on a dark page too.
+        picture = qrcode.make(url, image_factory=SvgPathFillImage).to_string()
+        return str(picture.decode() if isinstance(picture, bytes) else picture)
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
         count = Authenticator.objects.filter(user_id=user.pk, type=type).count()

@@ -57,7 +57,11 @@ def full_article(number, member):
     ]
     body.append({"type": "related", "value": {"articles": targets[:3]}})
     page = make_article(
-        body=body, picture=make_image(), picture_alt="x", category=make_category(f"c{number}"), author=make_author(f"a{number}")
+        body=body,
+        picture=make_image(),
+        picture_alt="x",
+        category=make_category(f"c{number}"),
+        author=make_author(f"a{number}"),
     )
     page.tags.add(*[f"tag{n}" for n in range(number)])
     page.save_revision().publish()
@@ -129,9 +133,7 @@ def test_language_switch_leads_to_the_translation_or_says_so(visitor):
     assert html.count("This page does not exist there") == 1
 
 
-@pytest.mark.parametrize(
-    "path", ["category/refilling/", "tag/glass/", "author/nora-whitfield/", "year/2026/", ""]
-)
+@pytest.mark.parametrize("path", ["category/refilling/", "tag/glass/", "author/nora-whitfield/", "year/2026/", ""])
 def test_listing_shows_its_articles(visitor, path):
     page = make_article("Listed", category=make_category(), author=make_author())
     page.tags.add("glass")

@@ -376,9 +376,17 @@ def test_email_page_can_send_the_link_again_and_keep_the_old_address(alice: User
 
 @pytest.mark.parametrize(
     "name",
-    ["account_login", "account_signup", "account_reset_password", "account_reset_password_done", "account_email_verification_sent",
-     "account_inactive", "account_reset_password_from_key_done", "members:account_deleted"],
-)  # fmt: skip
+    [
+        "account_login",
+        "account_signup",
+        "account_reset_password",
+        "account_reset_password_done",
+        "account_email_verification_sent",
+        "account_inactive",
+        "account_reset_password_from_key_done",
+        "members:account_deleted",
+    ],
+)
 def test_pages_for_strangers_have_a_heading_no_inline_script_and_one_title(visitor: Client, name: str) -> None:
     check_page(visitor, reverse(name))
 

@@ -45,7 +45,9 @@ def test_render_markdown_knows_the_subset(text, html):
 
 def elements_of(html):
     fragment = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
-    return [element for element in fragment.iter() if isinstance(element.tag, str) and element.tag != "DOCUMENT_FRAGMENT"]
+    return [
+        element for element in fragment.iter() if isinstance(element.tag, str) and element.tag != "DOCUMENT_FRAGMENT"
+    ]
 
 
 def assert_harmless(html):

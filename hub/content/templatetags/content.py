@@ -7,7 +7,6 @@ from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-
 from wagtail.blocks import StreamValue
 
 from ..bundles import script_bundle, script_url, style_url
