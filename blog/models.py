@@ -335,5 +335,5 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["categories"] = Category.objects.filter(locale_id=self.locale_id, articles__live=True).distinct()
         context["years"] = self.articles().dates("date", "year", order="DESC")
-        context["reads"] = read_references(self, References(), self.linked_pages(set()))
+        context["reads"] = read_references(self, References(), self.linked_pages(set()), {})
         return context

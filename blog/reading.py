@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
 from wagtail.models import Page
 
-from hub.content.pictures import fetch_images
+from hub.content.pictures import fetch_renditions
 from hub.content.reading import read_references
 from hub.content.references import references_of
 from hub.discussion.permissions import may_comment_on
@@ -23,7 +23,8 @@ def read_article(page: "ArticlePage", request: HttpRequest) -> dict[str, Any]:
     found = references_of(page.body)
     neighbours = {key for key in (getattr(page, "previous_id", None), getattr(page, "next_id", None)) if key}
     portrait = page.author.portrait if page.author else None
-    reads = read_references(page, found, page.linked_pages(found.pages | neighbours), [page.picture, portrait])
+    places = {"wide": [page.picture], "portrait": [portrait]}
+    reads = read_references(page, found, page.linked_pages(found.pages | neighbours), places)
     tags = getattr(page, "tag_list", None)
     if tags is None:  # a preview
         tags = [{"name": tag.name, "slug": tag.slug} for tag in page.tags.all()]
@@ -50,5 +51,5 @@ def read_listing(articles: "ArticleQuerySet", number: str | None) -> dict[str, A
     if not (number or "1").isdecimal() or not 1 <= int((number or "1")[:9]) <= pages.num_pages:
         raise Http404
     shown = pages.page(int(number or "1"))
-    fetch_images(set(), [article.picture for article in shown.object_list])
+    fetch_renditions({"card": [article.picture for article in shown.object_list]})
     return {"articles": shown, "page_range": list(pages.get_elided_page_range(shown.number, on_each_side=2, on_ends=1))}

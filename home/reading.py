@@ -19,7 +19,7 @@ TOPIC_ARTICLES = 3
 def read_standard_page(page: "StandardPage", request: HttpRequest) -> dict[str, Any]:
     """Return the context of a plain page."""
     found = references_of(page.body)
-    return {"reads": read_references(page, found, page.linked_pages(found.pages))}
+    return {"reads": read_references(page, found, page.linked_pages(found.pages), {})}
 
 
 def read_home(page: "HomePage", request: HttpRequest) -> dict[str, Any]:
@@ -30,8 +30,8 @@ def read_home(page: "HomePage", request: HttpRequest) -> dict[str, Any]:
     latest = list(in_locale.for_cards().exclude(pk__in=leads).newest_first()[:LATEST_ARTICLES])
     topics = topic_articles(page)
     cards = [*leads.values(), *latest, *(article for articles in topics.values() for article in articles)]
-    pictures = [page.hero_picture, *(article.picture for article in cards)]
-    reads = read_references(page, found, page.linked_pages(found.pages), pictures)
+    places = {"hero": [page.hero_picture], "card": [article.picture for article in cards]}
+    reads = read_references(page, found, page.linked_pages(found.pages), places)
     reads.others = {Category: {a.category_id: a.category for articles in topics.values() for a in articles if a.category}}
     return {"reads": reads, "leads": leads, "latest": latest, "topics": topics}
 

@@ -23,7 +23,7 @@ from wagtail.search import models as index_models
 from blog.models import ArticlePage
 from hub.content.blocks import text_of
 from hub.content.models import BrandImage
-from hub.content.pictures import fetch_images
+from hub.content.pictures import fetch_renditions
 from hub.content.references import lend
 from hub.text.folding import folded_words
 from hub.text.highlighting import Piece, excerpt, highlight
@@ -156,5 +156,5 @@ def latest_articles(root: str) -> list[ArticlePage]:
     """Return the newest articles below a home page, for a reader who found nothing."""
     below = ArticlePage.objects.live().public().filter(url_path__startswith=root)
     articles = list(below.newest_first().for_cards()[:SUGGESTIONS])
-    fetch_images(set(), [article.picture for article in articles])
+    fetch_renditions({"card": [article.picture for article in articles]})
     return articles

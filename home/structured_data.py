@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.models import Page
 
-from hub.content.pictures import SHARE_SPEC
+from hub.content.pictures import share_picture
 
 from .chrome import Chrome
 from .models import HomePage, StandardPage
@@ -87,7 +87,7 @@ def share_image(page: Any, frame: Frame) -> dict[str, Any] | None:
     """Return the address and the size in pixels of the picture for shared links."""
     if not page.share_image:
         return None
-    made = page.share_image.get_rendition(SHARE_SPEC)
+    made = share_picture(page.share_image)
     return {"url": frame.absolute(made.url), "width": made.width, "height": made.height}
 
 

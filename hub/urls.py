@@ -46,7 +46,7 @@ if settings.DJANGO_ADMIN_ENABLED:
 
 urlpatterns += i18n_patterns(
     path("accounts/", include("hub.members.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("hub.members.account_urls")),
     path("discussion/", include("hub.discussion.urls")),
     path("", include("home.urls")),
     re_path(r"^((?:[\w\-]+/)*)$", content_views.serve_page, name="wagtail_serve"),

@@ -1,6 +1,7 @@
 """Cache backends that every process of the site shares, and that never take the site down with them."""
 
 import os
+import secrets
 import tempfile
 from collections.abc import Iterable
 from typing import Any
@@ -11,6 +12,8 @@ from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache
 from redis.exceptions import RedisError
+
+CULL_EVERY = 100
 
 
 class SharedFileCache(FileBasedCache):
@@ -31,6 +34,11 @@ class SharedFileCache(FileBasedCache):
         finally:
             os.unlink(scratch)
         return True
+
+    def _cull(self) -> None:
+        # Counting the files costs more than writing one: look now and then.
+        if secrets.randbelow(CULL_EVERY) == 0:
+            super()._cull()
 
 
 class FailoverRedisCache(BaseCache):

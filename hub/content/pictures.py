@@ -1,9 +1,12 @@
 """Pictures as browsers want them: several widths, AVIF and WebP, with their size known beforehand."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
+from django.db.models import Q
 from wagtail.images.models import Filter
 
 from .models import BrandImage, BrandRendition
@@ -16,25 +19,34 @@ class Shape:
     """A place on a page: the Wagtail filters for its widths, and how wide it is shown (the `sizes` attribute)."""
 
     filters: tuple[str, ...]
-    sizes: str
+    sizes: str = ""
+    formats: tuple[str, ...] = FORMATS
 
     def specs(self, image_format: str) -> list[str]:
         return [f"{filter_spec}|format-{image_format}" for filter_spec in self.filters]
 
+    @cached_property
+    def all_specs(self) -> tuple[str, ...]:
+        return tuple(spec for image_format in self.formats for spec in self.specs(image_format))
+
 
 SHAPES = {
     "card": Shape(("fill-400x250", "fill-800x500"), "(min-width: 60rem) 22rem, (min-width: 40rem) 45vw, 92vw"),
-    "hero": Shape(("fill-640x480", "fill-1280x960"), "(min-width: 72rem) 38rem, (min-width: 52rem) 52vw, 94vw"),
     "wide": Shape(("fill-640x360", "fill-1280x720"), "(min-width: 72rem) 68rem, 94vw"),
+    "hero": Shape(("fill-640x480", "fill-1120x840"), "(min-width: 52rem) 36rem, 92vw"),
     "body": Shape(("width-480", "width-960"), "(min-width: 48rem) 44rem, 92vw"),
     "portrait": Shape(("fill-96x96", "fill-192x192"), "6rem"),
     "logo": Shape(("max-240x120",), "7.5rem"),
+    "share": Shape(("fill-1200x630",), formats=("jpeg",)),
 }
-ALL_SPECS = tuple(
-    spec for shape in SHAPES.values() for image_format in FORMATS for spec in shape.specs(image_format)
-)
-SHARE_SPEC = "fill-1200x630|format-jpeg"
-ALL_SPECS = (*ALL_SPECS, SHARE_SPEC)
+
+
+class Made(NamedTuple):
+    """A rendition that has been made."""
+
+    url: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -52,29 +64,45 @@ class Sources:
 def sources_of(image: BrandImage, shape_name: str) -> Sources:
     """Return the sources of an image in a shape; renditions that are missing are made."""
     shape = SHAPES[shape_name]
-    made = image.get_renditions(*(spec for image_format in FORMATS for spec in shape.specs(image_format)))
+    made = renditions_of(image, shape)
     sets = {f: ", ".join(f"{made[s].url} {made[s].width}w" for s in shape.specs(f)) for f in FORMATS}
     smallest = made[shape.specs("webp")[0]]
     return Sources(sets["avif"], sets["webp"], shape.sizes, smallest.url, smallest.width, smallest.height)
 
 
-def fetch_images(ids: set[int], others: Iterable[BrandImage | None] = ()) -> dict[int, BrandImage]:
-    """Return images by id, and give them and `others`, which are fetched already, their renditions; in one query."""
-    present = {image.pk: image for image in others if image is not None}
-    wanted = BrandRendition.objects.filter(image_id__in=ids | present.keys(), filter_spec__in=ALL_SPECS)
-    found: dict[int, BrandImage] = {}
-    renditions = defaultdict(list)
-    for rendition in wanted.select_related("image") if ids or present else ():
-        found.setdefault(rendition.image_id, rendition.image)
-        renditions[rendition.image_id].append(rendition)
-    if missing := ids - found.keys():  # never shown before
-        found |= BrandImage.objects.in_bulk(missing)
-    for image in [*found.values(), *present.values()]:
-        image.prefetched_renditions = renditions[image.pk]
-    return found
+def share_picture(image: BrandImage) -> Made:
+    """Return the picture that shared links show, 1200 by 630 pixels."""
+    return renditions_of(image, SHAPES["share"])[SHAPES["share"].all_specs[0]]
+
+
+def renditions_of(image: BrandImage, shape: Shape) -> dict[str, Made]:
+    """Return what was fetched for an image with its page, else look it up or make it."""
+    fetched: dict[str, Made] = image.__dict__.get("made_renditions", {})
+    if all(spec in fetched for spec in shape.all_specs):
+        return fetched
+    return {spec: Made(r.url, r.width, r.height) for spec, r in image.get_renditions(*shape.all_specs).items()}
+
+
+def fetch_renditions(places: Mapping[str, Iterable[BrandImage | None]]) -> None:
+    """Fetch, in one query of plain values, the renditions of many images; `places` names the images of each shape."""
+    shown = {name: [image for image in images if image is not None] for name, images in places.items()}
+    wanted = Q()
+    for name, images in shown.items():
+        if images:
+            wanted |= Q(image_id__in={image.pk for image in images}, filter_spec__in=SHAPES[name].all_specs)
+    if not wanted:
+        return
+    found: dict[int, dict[str, Made]] = defaultdict(dict)
+    address = BrandRendition._meta.get_field("file").storage.url  # type: ignore[union-attr]  it is a file field
+    for key, spec, file, width, height in BrandRendition.objects.filter(wanted).values_list(
+        "image_id", "filter_spec", "file", "width", "height"
+    ):
+        found[key][spec] = Made(address(file), width, height)
+    for image in (image for images in shown.values() for image in images):
+        image.made_renditions = found[image.pk]  # type: ignore[attr-defined]  where renditions_of looks
 
 
 def make_renditions(image: BrandImage, shape_names: Iterable[str]) -> None:
     """Make what a page will ask for, so that no reader waits for it."""
-    specs = [spec for name in shape_names for image_format in FORMATS for spec in SHAPES[name].specs(image_format)]
-    image.get_renditions(*(Filter(spec=spec) for spec in [*specs, SHARE_SPEC]))
+    specs = [spec for name in (*shape_names, "share") for spec in SHAPES[name].all_specs]
+    image.get_renditions(*(Filter(spec=spec) for spec in specs))

@@ -1,6 +1,6 @@
 """Fetching what a page shows, in bulk. Nothing here writes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Model, QuerySet
@@ -8,7 +8,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from .models import BasePage, BrandImage
-from .pictures import fetch_images
+from .pictures import fetch_renditions
 from .references import Pool, References
 
 
@@ -29,14 +29,20 @@ class Reads:
 
 
 def read_references(
-    page: BasePage, found: References, linked: QuerySet[Page], images: Iterable[BrandImage | None] = ()
+    page: BasePage, found: References, linked: QuerySet[Page], places: Mapping[str, Iterable[BrandImage | None]]
 ) -> Reads:
-    """Fetch what was found on a page. `linked` is the one query for pages; it must hold the page's translations."""
+    """Fetch what was found on a page.
+
+    `linked` is the one query for pages; it must hold the page's translations. `places` names, by shape, the pictures
+    that the page shows besides those in its text and on the cards of linked pages.
+    """
     pages = {item.pk: item for item in linked}
     translations = [item for item in pages.values() if item.translation_key == page.translation_key]
     documents = get_document_model().objects.in_bulk(found.documents) if found.documents else {}
-    shown = [*images, *(picture_of(item) for item in pages.values())]
-    return Reads(pages, fetch_images(found.images, shown), documents, translations)
+    images = BrandImage.objects.in_bulk(found.images) if found.images else {}
+    cards = [*places.get("card", ()), *(picture_of(item) for item in pages.values())]
+    fetch_renditions({**places, "card": cards, "body": images.values(), "share": [page.share_image]})
+    return Reads(pages, images, documents, translations)
 
 
 def picture_of(page: Page) -> BrandImage | None:

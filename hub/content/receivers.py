@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, pre_page_move
@@ -35,6 +35,15 @@ def purge_restricted_tree(instance: PageViewRestriction, **_kwargs: Any) -> None
     tree = Page.objects.descendant_of(instance.page, inclusive=True).live()
     purge(urls_of(tree))
     purge_sitemap()
+
+
+@receiver(pre_save, sender=BrandImage)
+def drop_stale_renditions(instance: BrandImage, **_kwargs: Any) -> None:
+    """Pages fetch renditions by filter alone, so none may stay that shows another file or focal point."""
+    names = ["file", *(f"focal_point_{name}" for name in ("x", "y", "width", "height"))]
+    before = BrandImage.objects.filter(pk=instance.pk).values_list(*names).first() if instance.pk else None
+    if before is not None and before != (instance.file.name, *(getattr(instance, name) for name in names[1:])):
+        instance.renditions.all().delete()
 
 
 @receiver(post_save, sender=BrandImage)

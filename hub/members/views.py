@@ -73,6 +73,7 @@ def delete_account(request: HttpRequest) -> HttpResponse:
     return render(request, "members/delete_account.html", {"form": form, "allowed": allowed})
 
 
+@never_cache
 @require_safe
 def account_deleted(request: HttpRequest) -> HttpResponse:
     """Confirm that the account is gone."""

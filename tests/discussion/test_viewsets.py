@@ -106,7 +106,7 @@ def test_another_country_s_comment_is_not_found(moderator: User, germany: Countr
     if action == "show":
         hide_comment(comment)
     before = Comment.objects.get(pk=comment.pk).state
-    response = browser_of(moderator).post(reverse(f"comments:{action}", args=[comment.pk]))
+    response = browser_of(moderator).post(reverse(f"comments:{action}", args=[comment.pk]), follow=True)
     assert (response.status_code, Comment.objects.get(pk=comment.pk).state) == (404, before)
 
 

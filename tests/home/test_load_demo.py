@@ -32,6 +32,7 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 from blog.models import ArticlePage, Author, BlogIndexPage, Category
 from home.demo.plan import LANGUAGES
 from home.demo.texts import article_slugs, read_comments, read_page
+from home.demo.translations import save_strings
 from home.models import BrandSettings, HomePage, StandardPage
 from hub.content.models import BrandImage
 from hub.countries.models import Country, CountryTeam, Role
@@ -199,10 +200,13 @@ def test_every_live_page_is_served(demo: Loaded) -> None:
 
 
 def test_links_lead_to_pages_of_the_same_language(demo: Loaded) -> None:
+    seen = 0
     for page in ArticlePage.objects.live().exclude(locale__language_code="en"):
         references = ReferenceIndex.get_references_for_object(page).filter(to_content_type__model="page")
-        linked = Page.objects.filter(pk__in=references.values_list("to_object_id", flat=True))
+        linked = Page.objects.filter(pk__in=[int(reference.to_object_id) for reference in references])
         assert {target.locale_id for target in linked} <= {page.locale_id}
+        seen += len(linked)
+    assert seen > 60
 
 
 def test_a_link_to_a_missing_page_is_plain_text(demo: Loaded) -> None:
@@ -240,6 +244,15 @@ def test_a_translation_made_again_from_its_strings_is_the_same(demo: Loaded) -> 
     assert [block.id for block in again.body] == [block.id for block in page.body]
     headings = [[block.value["text"] for block in p.body if block.block_type == "heading"] for p in (again, page)]
     assert headings[0] == headings[1]
+
+
+def test_a_translation_built_otherwise_is_refused(demo: Loaded) -> None:
+    page = page_in("fr", "how-a-pebble-dissolves")
+    translation = Translation.objects.get(source__object_id=page.translation_key, target_locale=page.locale)
+    first = next(block for block in page.body if block.block_type == "heading")
+    first.value["text"] = ""
+    with pytest.raises(ValueError, match=rf"not built like its source at body.{first.id}.text"):
+        save_strings(translation, page, User.objects.get(email="translator.fr@example.org"))
 
 
 def test_pages_without_translation_are_not_on_the_desk(demo: Loaded) -> None:

@@ -414,6 +414,7 @@ def check_page(client: Client, path: str) -> None:
     response = client.get(path)
     html = response.content.decode()
     assert response.status_code == 200
+    assert "no-store" in response.headers["Cache-Control"]
     assert len(re.findall(r"<h1[ >]", html)) == 1
     assert not re.search(r"<script(?![^>]*(?:src=|type=\"application/))|\son\w+=|\sstyle=|<style", html)
     scripts = re.findall(r"<script([^>]*\bsrc=[^>]*)>", html.partition("<main")[2])

@@ -88,6 +88,7 @@ def test_queue_mail_sends_the_headers_it_is_given(deliver: Deliver) -> None:
     [message] = deliver()
     assert message.extra_headers["List-Unsubscribe"] == "<https://example.org/u>"
     assert message.extra_headers["Auto-Submitted"] == "auto-generated"
+    assert message.extra_headers["Message-ID"].endswith("@localhost>")
 
 
 @pytest.mark.django_db
