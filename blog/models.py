@@ -140,7 +140,9 @@ class ArticlePage(BasePage):
     """An article, open to discussion."""
 
     intro = models.TextField(
-        _("introduction"), max_length=300, help_text=_("One or two sentences; also shown in lists and by search engines.")
+        _("introduction"),
+        max_length=300,
+        help_text=_("One or two sentences; also shown in lists and by search engines."),
     )
     date = models.DateField(_("date"), default=timezone.localdate, db_index=True)
     picture = models.ForeignKey(
@@ -179,7 +181,8 @@ class ArticlePage(BasePage):
         *BasePage.content_panels,
         FieldPanel("intro"),
         MultiFieldPanel(
-            [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_is_decorative")], heading=_("Picture")
+            [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("picture_is_decorative")],
+            heading=_("Picture"),
         ),
         FieldPanel("body"),
     ]
@@ -217,11 +220,13 @@ class ArticlePage(BasePage):
         related = relatives.exclude(pk__in=[*ids, self.pk]).newest_first().values("pk")[:3]
         wanted = Q(pk__in=ids) | Q(translation_key=self.translation_key) | Q(pk__in=related)
         pages = Page.objects.live().filter(wanted).order_by("-articlepage__date")
-        return pages.select_related("locale", "articlepage__picture", "articlepage__category").defer("articlepage__body")
+        return pages.select_related("locale", "articlepage__picture", "articlepage__category").defer(
+            "articlepage__body"
+        )
 
     @classmethod
     def for_visitors(cls) -> QuerySet[Any]:
-        return super().for_visitors().with_tag_list().with_neighbours()  # type: ignore[attr-defined]  its queryset is ours
+        return super().for_visitors().with_tag_list().with_neighbours()  # type: ignore[attr-defined]  # its queryset is ours
 
     def clean(self) -> None:
         super().clean()

@@ -34,7 +34,7 @@ def with_feeds(paths: Iterable[str]) -> set[str]:
 def note_old_listings(instance: ArticlePage, **_kwargs: Any) -> None:
     """Remember the lists that a live article stood in: after a change of category they show it no longer."""
     before = ArticlePage.objects.live().filter(pk=instance.pk).select_related("category", "author").first()
-    instance._old_listings = listing_paths(before) if before else set()  # type: ignore[attr-defined]
+    instance._old_listings = listing_paths(before) if before else set()
 
 
 @receiver(page_published, sender=ArticlePage)
@@ -65,4 +65,6 @@ def purge_pages_with_snippet(instance: Category | Author, created: bool, **_kwar
         kind = "category" if isinstance(instance, Category) else "author"
         paths = with_feeds({"", f"{kind}/{instance.slug}/"})
         purge([f"{journal.full_url}{path}" for path in paths] + urls_of([journal.get_parent()]))
-    purge(urls_of([*instance.articles.live(), *pages_that_show(instance)]))
+    purge(
+        urls_of([*ArticlePage.objects.live().filter(pk__in=instance.articles.values("pk")), *pages_that_show(instance)])
+    )

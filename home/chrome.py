@@ -61,7 +61,10 @@ def make_chrome(language: str) -> Chrome:
     if home is None:
         return Chrome(language, f"/{settings.LANGUAGE_CODE}/", languages=languages)
     journal = home.get_children().live().filter(content_type__model="blogindexpage").first()
-    urls = {"home_url": home.url or f"/{language}/", "journal_url": (journal.url if journal else "") or ""}
+    urls: dict[str, Any] = {
+        "home_url": home.url or f"/{language}/",
+        "journal_url": (journal.url if journal else "") or "",
+    }
     urls["journal_title"] = journal.title if journal else ""
     return Chrome(language, languages=languages, **urls, **brand_values(home))
 
@@ -72,7 +75,9 @@ def live_homes() -> list[HomePage]:
     if site is None:
         return []
     homes = HomePage.objects.live().filter(translation_key=site.root_page.translation_key).select_related("locale")
-    return sorted(homes, key=lambda home: (home.locale.language_code != settings.LANGUAGE_CODE, home.locale.language_code))
+    return sorted(
+        homes, key=lambda home: (home.locale.language_code != settings.LANGUAGE_CODE, home.locale.language_code)
+    )
 
 
 def native_name(code: str) -> str:

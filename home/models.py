@@ -41,7 +41,12 @@ class HomePage(BasePage):
         _("only decorative"), default=False, help_text=_("The picture says nothing; screen readers skip it.")
     )
     hero_page = models.ForeignKey(
-        Page, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("page behind the button")
+        Page,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("page behind the button"),
     )
     hero_label = models.CharField(_("button"), max_length=60, blank=True)
     sections = StreamField(SectionsBlock(), blank=True, verbose_name=_("sections"))

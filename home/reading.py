@@ -32,7 +32,9 @@ def read_home(page: "HomePage", request: HttpRequest) -> dict[str, Any]:
     cards = [*leads.values(), *latest, *(article for articles in topics.values() for article in articles)]
     places = {"hero": [page.hero_picture], "card": [article.picture for article in cards]}
     reads = read_references(page, found, page.linked_pages(found.pages), places)
-    reads.others = {Category: {a.category_id: a.category for articles in topics.values() for a in articles if a.category}}
+    reads.others = {
+        Category: {a.category_id: a.category for articles in topics.values() for a in articles if a.category}
+    }
     return {"reads": reads, "leads": leads, "latest": latest, "topics": topics}
 
 
@@ -42,7 +44,10 @@ def topic_articles(page: "HomePage") -> dict[int, list[ArticlePage]]:
     if not keys:
         return {}
     newest = [
-        ArticlePage.objects.live().filter(locale_id=page.locale_id, category_id=key).newest_first().values("pk")[:TOPIC_ARTICLES]
+        ArticlePage.objects.live()
+        .filter(locale_id=page.locale_id, category_id=key)
+        .newest_first()
+        .values("pk")[:TOPIC_ARTICLES]
         for key in keys
     ]
     wanted = Q()

@@ -65,7 +65,9 @@ def root_addresses(site: Site) -> dict[str, tuple[str, str]]:
 def mapped_pages(roots: dict[str, tuple[str, str]]) -> QuerySet[Any, Any]:
     """Return (key, language, url_path, changed) of the public pages; the versions of one page stand together."""
     below = [Q(locale__language_code=code, url_path__startswith=path) for code, (path, _url) in roots.items()]
-    pages = Page.objects.live().public().exact_type(*VISITOR_PAGES).filter(reduce(or_, below, Q(pk=None)), alias_of=None)
+    pages = (
+        Page.objects.live().public().exact_type(*VISITOR_PAGES).filter(reduce(or_, below, Q(pk=None)), alias_of=None)
+    )
     changed = Coalesce("last_published_at", "latest_revision_created_at")
     return pages.order_by("translation_key", "pk").values_list(
         "translation_key", "locale__language_code", "url_path", changed

@@ -1,4 +1,4 @@
-"""A brand with two countries, and one person for each role in France. Rooms that need them import them into conftest."""
+"""A brand with two countries, and one person for each role in France; rooms import them into conftest."""
 
 from collections.abc import Callable
 

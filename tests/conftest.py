@@ -22,7 +22,11 @@ def empty_caches() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def bare_tree(request: pytest.FixtureRequest) -> None:
     """Remove Wagtail's welcome page, so that each test builds the tree it needs."""
-    if "db" in request.fixturenames or "transactional_db" in request.fixturenames or request.node.get_closest_marker("django_db"):
+    if (
+        "db" in request.fixturenames
+        or "transactional_db" in request.fixturenames
+        or request.node.get_closest_marker("django_db")
+    ):
         request.getfixturevalue("db" if "transactional_db" not in request.fixturenames else "transactional_db")
         Page.objects.filter(depth=2, slug="home", content_type__model="page").delete()
 

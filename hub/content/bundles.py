@@ -40,7 +40,6 @@ def read_static(name: str) -> str:
     return Path(found).read_text()
 
 
-
 @functools.cache
 def script_bundle() -> Bundle:
     """Return the script; Django's own dev server restarts on a change of code only."""

@@ -22,13 +22,13 @@ class SharedFileCache(FileBasedCache):
     def add(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
         if self.has_key(key, version):  # also removes an expired file
             return False
-        self._createdir()
-        handle, scratch = tempfile.mkstemp(dir=self._dir)
+        self._createdir()  # type: ignore[attr-defined]  # not in the stubs, nor are those below
+        handle, scratch = tempfile.mkstemp(dir=self._dir)  # type: ignore[attr-defined]
         try:
             with open(handle, "wb") as file:
-                self._write_content(file, timeout, value)
+                self._write_content(file, timeout, value)  # type: ignore[attr-defined]
             # A hard link is made whole or not at all, and not where the name is taken.
-            os.link(scratch, self._key_to_file(key, version))
+            os.link(scratch, self._key_to_file(key, version))  # type: ignore[attr-defined]
         except FileExistsError:
             return False
         finally:
@@ -38,7 +38,7 @@ class SharedFileCache(FileBasedCache):
     def _cull(self) -> None:
         # Counting the files costs more than writing one: look now and then.
         if secrets.randbelow(CULL_EVERY) == 0:
-            super()._cull()
+            super()._cull()  # type: ignore[misc]
 
 
 class FailoverRedisCache(BaseCache):

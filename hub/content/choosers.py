@@ -20,7 +20,7 @@ class LentValues:
         return self.bulk_to_python([value])[0] if value is not None else None
 
     def bulk_to_python(self, values: list[Any]) -> list[Any]:
-        lent = borrow(self.model_class, values)  # type: ignore[attr-defined]  a chooser block has it
+        lent = borrow(self.model_class, values)  # type: ignore[attr-defined]  # a chooser block has it
         return super().bulk_to_python(values) if lent is None else lent  # type: ignore[misc]
 
 

@@ -30,7 +30,9 @@ def validate_accent(colour: str) -> None:
         raise ValidationError(_("Write the colour as # and six digits: #0b5f5b."))
     ratio = contrast(colour, PAPER)
     if ratio < LEAST_CONTRAST:
-        message = _("This colour is too pale to be read: its contrast on the page is %(ratio)s, and must be 4.5 or more.")
+        message = _(
+            "This colour is too pale to be read: its contrast on the page is %(ratio)s, and must be 4.5 or more."
+        )
         raise ValidationError(message, params={"ratio": f"{ratio:.1f}"})
 
 

@@ -26,7 +26,9 @@ def error_page(request: HttpRequest, status: int, title: str, text: str, **conte
 def bad_request(request: HttpRequest, text: object = "", exception: Exception | None = None) -> HttpResponse:
     with translation.override(visitor_language(request)):
         reason = str(text) if not isinstance(text, Exception) else ""
-        return error_page(request, 400, _("We could not read that"), reason or _("Something in the request was not right."))
+        return error_page(
+            request, 400, _("We could not read that"), reason or _("Something in the request was not right.")
+        )
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -37,7 +39,9 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     with translation.override(visitor_language(request)):
-        text = _("This form was open for too long, or cookies are switched off. Please go back, load it again and resend it.")
+        text = _(
+            "This form was open for too long, or cookies are switched off. Please go back, load it again and resend it."
+        )
         return error_page(request, 403, _("Please send that again"), text)
 
 

@@ -93,13 +93,13 @@ def fetch_renditions(places: Mapping[str, Iterable[BrandImage | None]]) -> None:
     if not wanted:
         return
     found: dict[int, dict[str, Made]] = defaultdict(dict)
-    address = BrandRendition._meta.get_field("file").storage.url  # type: ignore[union-attr]  it is a file field
+    address = BrandRendition._meta.get_field("file").storage.url
     for key, spec, file, width, height in BrandRendition.objects.filter(wanted).values_list(
         "image_id", "filter_spec", "file", "width", "height"
     ):
         found[key][spec] = Made(address(file), width, height)
     for image in (image for images in shown.values() for image in images):
-        image.made_renditions = found[image.pk]  # type: ignore[attr-defined]  where renditions_of looks
+        image.made_renditions = found[image.pk]
 
 
 def make_renditions(image: BrandImage, shape_names: Iterable[str]) -> None:

@@ -13,7 +13,9 @@ from .errors import bad_request
 LONGEST_QUERY = 2_000
 
 
-def refuse_malformed_requests(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponseBase]:
+def refuse_malformed_requests(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponseBase]:
     """Answer 400 to an address with NUL or a lone surrogate in it, or with an absurdly long query."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:

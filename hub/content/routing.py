@@ -76,5 +76,5 @@ def visitor_page(page: Page) -> Page:
     specific = model.for_visitors().filter(pk=page.pk).first()
     if specific is None:
         raise Http404
-    specific.is_unrestricted = not page.any_restriction  # type: ignore[attr-defined]  annotated in find_route
+    specific.is_unrestricted = not page.any_restriction
     return specific

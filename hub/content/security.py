@@ -13,8 +13,13 @@ class SitePolicyMiddleware(CSPMiddleware):
     A nonce would have to be new on every answer, so no page that carries one could be kept whole.
     """
 
-    def get_policy_parts(self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False) -> PolicyParts:
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         script = [f"'sha256-{script_bundle().integrity}'"]
-        parts.update = {**(parts.update or {}), "script-src": [*((parts.update or {}).get("script-src") or []), *script]}
+        parts.update = {
+            **(parts.update or {}),
+            "script-src": [*((parts.update or {}).get("script-src") or []), *script],
+        }
         return parts

@@ -26,8 +26,8 @@ ICON_TYPES = {".ico": "image/vnd.microsoft.icon", ".png": "image/png", ".svg": "
 @require_safe
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     """Serve a page through Wagtail's own view and hooks, found our faster way."""
-    request._wagtail_site = find_site(request)  # type: ignore[attr-defined]  where Site.find_for_request keeps it
-    request._wagtail_route_for_request = find_route(request, path)  # type: ignore[attr-defined]  as Page.route_for_request
+    request._wagtail_site = find_site(request)  # type: ignore[attr-defined]  # where Site.find_for_request keeps it
+    request._wagtail_route_for_request = find_route(request, path)  # type: ignore[attr-defined]  # as Page.route_for_request
     allow_page_cache(request)
     return serve(request, path)
 

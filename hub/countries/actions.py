@@ -95,7 +95,9 @@ def ensure_team(country: Country, role: Role) -> CountryTeam:
 def ensure_collection(country: Country, editors: Group) -> Collection:
     """Return the collection that a country's editors add to."""
     root = Collection.get_first_root_node()
-    owned = GroupCollectionPermission.objects.filter(group=editors).exclude(collection=root).select_related("collection")
+    owned = (
+        GroupCollectionPermission.objects.filter(group=editors).exclude(collection=root).select_related("collection")
+    )
     found = owned.first()
     return found.collection if found else root.add_child(instance=Collection(name=country.name))
 

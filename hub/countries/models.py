@@ -14,7 +14,9 @@ MARKETING_GROUP = "Marketing"
 def validate_time_zone(value: str) -> None:
     """Refuse a name that the time zone database does not hold."""
     if value not in zoneinfo.available_timezones():
-        raise ValidationError(_("“%(value)s” is not a time zone; write one such as Europe/Paris."), params={"value": value})
+        raise ValidationError(
+            _("“%(value)s” is not a time zone; write one such as Europe/Paris."), params={"value": value}
+        )
 
 
 class CountryQuerySet(models.QuerySet["Country"]):

@@ -98,7 +98,9 @@ class LaunchForm(CountryForm):
     language = forms.ChoiceField(
         label=_("language"),
         choices=settings.WAGTAIL_CONTENT_LANGUAGES,
-        help_text=_("The country gets a draft of the home page in this language, four teams and a collection of its own."),
+        help_text=_(
+            "The country gets a draft of the home page in this language, four teams and a collection of its own."
+        ),
     )
     field_order = ["name", "code", "language", "time_zone", "state"]
 

@@ -160,7 +160,9 @@ def relist_upwards(comment: Comment) -> None:
     paths = [comment.path[:depth] for depth in depths]
     family = {c.path: c for c in Comment.objects.filter(discussion_id=comment.discussion_id, path__in=paths)}
     for member in (family[path] for path in paths if path in family):
-        replies = Comment.objects.filter(discussion_id=member.discussion_id, path__startswith=member.path, is_listed=True)
+        replies = Comment.objects.filter(
+            discussion_id=member.discussion_id, path__startswith=member.path, is_listed=True
+        )
         is_listed = member.is_published or replies.exclude(pk=member.pk).exists()
         if is_listed == member.is_listed:
             continue
@@ -177,7 +179,9 @@ def follow(discussion: Discussion, member: User | None, email: str, language: st
     """Let somebody get mail about new comments; following twice is once."""
     if member is not None:
         return Follower.objects.get_or_create(discussion=discussion, member=member, defaults={"language": language})[0]
-    return Follower.objects.get_or_create(discussion=discussion, email=email.lower(), defaults={"language": language})[0]
+    return Follower.objects.get_or_create(discussion=discussion, email=email.lower(), defaults={"language": language})[
+        0
+    ]
 
 
 def unfollow(follower_id: int) -> None:

@@ -1,8 +1,9 @@
 """Threads as a page shows them: the same few queries however many comments there are."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from .models import SEGMENT_LENGTH, Comment, CommentQuerySet, Discussion
+from .models import SEGMENT_LENGTH, Comment, Discussion
 
 COMMENTS_PER_PAGE = 50
 # Replies of one thread that a page shows before "more replies".
@@ -42,19 +43,19 @@ def read_threads(discussion: Discussion | None, order: str | None, key: str | No
     if discussion is None:
         return Threads([], order)
     start = clean_key(key)
-    roots = after_key(shown(discussion.comments.all()).roots(), order, start)  # type: ignore[attr-defined]
+    roots = after_key(shown(Comment.objects.filter(discussion=discussion)).roots(), order, start)
     candidates = list(roots.order_by("-path" if order == "newest" else "path")[: COMMENTS_PER_PAGE + 1])
     chosen = choose_threads(candidates)
     next_key = chosen[-1].path if len(chosen) < len(candidates) else None
     return Threads(thread_rows(chosen, first_replies(chosen)), order, next_key, bool(start))
 
 
-def shown(comments: CommentQuerySet) -> CommentQuerySet:
+def shown(comments: Any) -> Any:
     """Return what of the comments has a place on a page, with their authors and without their Markdown."""
     return comments.listed().select_related("user").defer("comment")
 
 
-def after_key(roots: CommentQuerySet, order: str, key: str) -> CommentQuerySet:
+def after_key(roots: Any, order: str, key: str) -> Any:
     if not key:
         return roots
     return roots.filter(path__lt=key) if order == "newest" else roots.filter(path__gt=key)
@@ -62,7 +63,7 @@ def after_key(roots: CommentQuerySet, order: str, key: str) -> CommentQuerySet:
 
 def choose_threads(roots: list[Comment]) -> list[Comment]:
     """Return as many threads as fill a page, at least one."""
-    total, chosen = 0, []
+    total, chosen = 0, list[Comment]()
     for root in roots[:COMMENTS_PER_PAGE]:
         total += 1 + min(root.reply_count, FIRST_REPLIES)
         if chosen and total > COMMENTS_PER_PAGE:
@@ -117,7 +118,7 @@ def nest(comments: list[Comment]) -> list[Row]:
 def read_thread(root: Comment, key: str | None) -> Threads:
     """Return a page of one thread in its order, from its first comment or after a key."""
     start = clean_key(key)
-    comments = shown(Comment.objects.filter(root=root))  # type: ignore[arg-type]
+    comments = shown(Comment.objects.filter(root=root))
     comments = comments.filter(path__gt=start) if start.startswith(root.path) and start else comments
     replies = list(comments.order_by("path")[: COMMENTS_PER_PAGE + 1])
     head = [] if start else [root]

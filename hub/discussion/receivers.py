@@ -61,5 +61,7 @@ def purge_pages_of_erased(instance: User, **_kwargs: Any) -> None:
 
 def purge_member_pages(member: User) -> None:
     """Purge the pages on which a member has commented."""
-    discussions = Discussion.objects.filter(comments__user_id=member.pk, page__isnull=False).select_related("page").distinct()
+    discussions = (
+        Discussion.objects.filter(comments__user_id=member.pk, page__isnull=False).select_related("page").distinct()
+    )
     purge(urls_of(discussion.page for discussion in discussions if discussion.page))

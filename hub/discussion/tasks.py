@@ -41,7 +41,9 @@ def notify_followers(comment_id: int) -> None:
     if comment is None or page is None or not page.live or page.get_view_restrictions().exists():
         return
     followers = comment.discussion.followers.select_related("member")
-    others = followers.exclude(member_id=comment.user_id) if comment.user_id else followers.exclude(email=comment.user_email)
+    others = (
+        followers.exclude(member_id=comment.user_id) if comment.user_id else followers.exclude(email=comment.user_email)
+    )
     for follower in others.iterator():
         mail_follower(follower, comment, page.get_site().root_url)
 

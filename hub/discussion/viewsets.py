@@ -187,7 +187,7 @@ class OwnCountriesMixin(PermissionCheckedMixin):
     """Offer the countries whose locales the user keeps."""
 
     def get_form(self, form_class: type[ModelForm] | None = None) -> ModelForm:
-        form: ModelForm = super().get_form(form_class)  # type: ignore[misc]  mixed into Wagtail's views
+        form: ModelForm = super().get_form(form_class)  # type: ignore[misc]  # mixed into Wagtail's views
         locales = self.permission_policy.locales(self.request.user, ["add", "change"])
         form.fields["country"].queryset = Country.objects.filter(locale__in=locales)
         return form

@@ -41,7 +41,9 @@ def translations_of_pages() -> QuerySet[Translation]:
     status says "up to date" then.
     """
     targets = Page.objects.filter(translation_key=OuterRef("source__object_id"), locale_id=OuterRef("target_locale_id"))
-    sources = Page.objects.filter(translation_key=OuterRef("source__object_id"), locale_id=OuterRef("source__locale_id"))
+    sources = Page.objects.filter(
+        translation_key=OuterRef("source__object_id"), locale_id=OuterRef("source__locale_id")
+    )
     segments = StringSegment.objects.filter(source_id=OuterRef("source_id"))
     strings = StringTranslation.objects.filter(
         translation_of_id=OuterRef("string_id"), context_id=OuterRef("context_id"), has_error=False

@@ -38,7 +38,7 @@ class OwnLocalesMixin:
     request: HttpRequest
 
     def get_form(self) -> SubmitTranslationForm:
-        form: SubmitTranslationForm = super().get_form()  # type: ignore[misc]  mixed into the library's views
+        form: SubmitTranslationForm = super().get_form()  # type: ignore[misc]  # mixed into the library's views
         form.fields["locales"].queryset &= translatable_locales(self.request.user)
         if not works_everywhere(self.request.user):
             form.fields["include_subtree"].disabled = True

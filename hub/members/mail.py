@@ -20,14 +20,14 @@ def queue_mail(
     The job is stored in the caller's transaction: what is rolled back sends no mail.
     """
     with translation.override(language or settings.LANGUAGE_CODE):
+        # The id is made here, so that a mail which is tried again is seen to be the same one.
+        own_headers = {"Message-ID": make_msgid(domain=mail_domain()), "Auto-Submitted": "auto-generated"}
         message = {
             "to": to,
             "subject": " ".join(render_text(f"{template}_subject.txt", context).split()),
             "text": render_text(f"{template}.txt", context),
             "html": render_html(f"{template}.html", context),
-            # Made here, so that a mail which is tried again is seen to be the same one.
-            "headers": {"Message-ID": make_msgid(domain=mail_domain()), "Auto-Submitted": "auto-generated"}
-            | (headers or {}),
+            "headers": own_headers | (headers or {}),
         }
     send_mail.enqueue(message)
 

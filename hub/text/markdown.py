@@ -10,11 +10,25 @@ ALLOWED_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
 # Deep nesting costs the parser, and the reader, more than it says. Markers beyond the sixth are dropped before
 # parsing, since the parser drops the text behind them.
-DEEPEST_MARKERS = re.compile(r"^((?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))){6})(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))+", re.M)
+DEEPEST_MARKERS = re.compile(
+    r"^((?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))){6})(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))+", re.M
+)
 MAX_NESTING = 40
 
 _parser = MarkdownIt("zero", {"html": False, "breaks": True, "maxNesting": MAX_NESTING}).enable(
-    ["emphasis", "backticks", "list", "blockquote", "link", "autolink", "escape", "newline", "fence", "strikethrough", "entity"]
+    [
+        "emphasis",
+        "backticks",
+        "list",
+        "blockquote",
+        "link",
+        "autolink",
+        "escape",
+        "newline",
+        "fence",
+        "strikethrough",
+        "entity",
+    ]
 )
 
 

@@ -52,7 +52,11 @@ def radar(db: None) -> Any:
 def test_feed_has_what_a_reader_shows(visitor: Client, radar: Any, kind: str) -> None:
     feed = parse(visitor, kind)
     [entry] = feed.entries
-    assert (feed.feed.title, feed.feed.language, feed.feed.link) == ("Averlune – Journal", "en", "http://localhost/en/blog/")
+    assert (feed.feed.title, feed.feed.language, feed.feed.link) == (
+        "Averlune – Journal",
+        "en",
+        "http://localhost/en/blog/",
+    )
     assert (entry.title, entry.link) == ("Radar & <b>co</b>", "http://localhost/en/blog/radar/")
     assert entry.summary == "Is 5 &lt; 6 &amp; bold?"
     assert entry.author == "Nora Whitfield"

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.conftest import browser_of
 from tests.factories import (
     make_article,
     make_author,
@@ -180,8 +181,6 @@ def test_post_to_a_page_is_refused(visitor):
 
 
 def test_member_sees_own_actions(alice):
-    from tests.conftest import browser_of
-
     page = make_article()
     make_comment(page, member=alice)
     make_comment(page, member=make_member())

@@ -75,7 +75,8 @@ def test_two_countries_share_a_locale(db: None) -> None:
 
 
 @pytest.mark.parametrize(
-    "values", [("Spain", "ES", "xx"), ("", "ES", "es"), ("Spain", "ESP", "es"), ("Spain", "ES", "es", "Europe/Atlantis")]
+    "values",
+    [("Spain", "ES", "xx"), ("", "ES", "es"), ("Spain", "ESP", "es"), ("Spain", "ES", "es", "Europe/Atlantis")],
 )
 def test_launch_refuses_what_cannot_be(db: None, values: tuple[str, ...]) -> None:
     make_home()
@@ -93,7 +94,7 @@ def test_launch_is_announced_once_when_committed(db: None, django_capture_on_com
         heard.append(country)
 
     country_launched.connect(listen)
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]  pytest-django's fixture
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]  # pytest-django's fixture
         country = launch_spain()
         assert heard == []
         launch_spain()

@@ -176,6 +176,7 @@ def pending_of(page, **data):
 def test_a_guest_is_published_once_confirmed():
     page = make_article()
     comment = confirm_pending(pending_of(page).pk)
+    assert comment is not None
     assert (comment.author_name, comment.user_email) == ("Gina", "gina@example.org")
     assert PendingComment.objects.count() == 0
     assert Follower.objects.get().mail_language == "fr"

@@ -42,9 +42,11 @@ def test_workflow_of_a_shared_locale_asks_the_managers_of_both(germany: Country)
     assert sorted(review.groups.values_list("name", flat=True)) == ["Austria: managers", "Germany: managers"]
 
 
-def test_launching_a_country_makes_its_workflow(db: None, django_capture_on_commit_callbacks: Callable[..., object]) -> None:
+def test_launching_a_country_makes_its_workflow(
+    db: None, django_capture_on_commit_callbacks: Callable[..., object]
+) -> None:
     home = make_home("es")
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]  a context manager
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]  # a context manager
         launch_country("Spain", "ES", "es")
     assert WorkflowPage.objects.get(page=home).workflow.name.startswith("Spain:")
 

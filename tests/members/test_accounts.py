@@ -7,10 +7,11 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.core.mail import EmailMessage
 from django.db import IntegrityError
+from django.template.loader import render_to_string
 from django.test import Client, override_settings
 from django.urls import reverse
 
-from hub.members.forms.account import SignupForm
+from hub.members.forms.account import AddEmailForm, SignupForm
 from hub.members.models import User
 
 from ..conftest import browser_of
@@ -408,6 +409,14 @@ def test_pages_for_strangers_have_a_heading_no_inline_script_and_one_title(visit
 )
 def test_pages_for_members_have_a_heading_no_inline_script_and_one_title(alice: User, name: str) -> None:
     check_page(recently_signed_in(alice), reverse(name))
+
+
+def test_pages_of_allauth_that_we_do_not_have_stand_in_our_layout(rf: Any, alice: User) -> None:
+    request = rf.get("/en/accounts/email/")
+    request.user = alice
+    html = render_to_string("account/email.html", {"form": AddEmailForm(alice), "can_add_email": True}, request)
+    assert '<h1 class="page-head__title">' in html
+    assert '<div class="field">' in html and 'class="button"' in html
 
 
 def check_page(client: Client, path: str) -> None:

@@ -163,6 +163,11 @@ def answer_with(client_data: str, attestation: str, authenticator_data: str, han
     return json.dumps({"id": "AA", "rawId": "AA", "type": "public-key", "response": response})
 
 
+def test_square_for_the_app_is_black_on_white(alice: User) -> None:
+    """Else it could not be read on a dark page."""
+    assert 'fill="white"' in recently_signed_in(alice).get(TOTP_URL).context["totp_svg"]
+
+
 HANDLE = "MQ"  # base64url of "1", as the id of a member
 HOSTILE = [
     "",

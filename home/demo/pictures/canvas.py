@@ -58,9 +58,7 @@ class Canvas:
         """A filled circle."""
         self.poly(ellipse(x, y, r), fill, alpha)
 
-    def box(
-        self, x: float, y: float, w: float, h: float, fill: Rgb, r: float = 0, alpha: float = 1
-    ) -> None:
+    def box(self, x: float, y: float, w: float, h: float, fill: Rgb, r: float = 0, alpha: float = 1) -> None:
         """A filled rectangle with rounded corners."""
         self.poly(box(x, y, w, h, r), fill, alpha)
 
@@ -88,9 +86,7 @@ class Canvas:
         self.image, self.matrix = image, matrix
         self.pen = ImageDraw.Draw(image, "RGBA")
 
-    def shade(
-        self, points: Sequence[Point], start: Point, end: Point, fill: Rgb, alpha: float = 0.5
-    ) -> None:
+    def shade(self, points: Sequence[Point], start: Point, end: Point, fill: Rgb, alpha: float = 0.5) -> None:
         """Lay a grainy fade over an outline: strongest at `start`, gone at `end`."""
         shape, (first, last) = self.at(points), self.at([start, end])
         cell = self.factor

@@ -12,10 +12,7 @@ def arc(cx: float, cy: float, r: float, start: float, end: float, n: int = 64) -
     """Points on a circle from `start` to `end` degrees (0 is right, 90 is down)."""
     step = math.radians(end - start) / n
     first = math.radians(start)
-    return [
-        (cx + r * math.cos(first + i * step), cy + r * math.sin(first + i * step))
-        for i in range(n + 1)
-    ]
+    return [(cx + r * math.cos(first + i * step), cy + r * math.sin(first + i * step)) for i in range(n + 1)]
 
 
 def ellipse(cx: float, cy: float, rx: float, ry: float | None = None, n: int = 120) -> Points:

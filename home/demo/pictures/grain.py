@@ -16,7 +16,7 @@ Size = tuple[int, int]
 @lru_cache(maxsize=4)
 def noise(size: Size, salt: int = 0) -> Image.Image:
     """Even grey noise, the same on every call."""
-    data = random.Random(SEED + salt).randbytes(size[0] * size[1])  # nosec B311
+    data = random.Random(SEED + salt).randbytes(size[0] * size[1])  # noqa: S311  grain, not a secret
     return Image.frombytes("L", size, data)
 
 

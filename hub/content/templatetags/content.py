@@ -25,7 +25,7 @@ def picture(image: BrandImage | None, shape: str, alt: str = "", *, eager: bool 
     if image is None:
         return SafeString("")
     sources = sources_of(image, shape)
-    loading = mark_safe('fetchpriority="high"' if eager else 'loading="lazy"')
+    loading = SafeString('fetchpriority="high"' if eager else 'loading="lazy"')
     return format_html(
         '<picture class="picture"><source type="image/avif" srcset="{}" sizes="{}">'
         '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" {} decoding="async"></picture>',

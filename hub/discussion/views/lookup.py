@@ -5,7 +5,10 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
+from django_htmx.middleware import HtmxDetails
 from wagtail.models import Page
+
+from hub.members.models import User
 
 from ..models import Comment, Discussion
 
@@ -38,9 +41,27 @@ def discussion_or_none(page: Page) -> Discussion | None:
     return Discussion.objects.filter(page_id=page.pk).first()
 
 
-def answer(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+class ReaderRequest(HttpRequest):
+    """A request as django-htmx's middleware hands it on."""
+
+    htmx: HtmxDetails
+
+
+def member_of(request: HttpRequest) -> User | None:
+    """Return who is signed in."""
+    return request.user if isinstance(request.user, User) else None
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Return who is signed in, where `login_required` has looked."""
+    member = member_of(request)
+    assert member is not None  # noqa: S101  login_required has looked
+    return member
+
+
+def answer(request: ReaderRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """Render `discussion/<name>.html`, or for htmx its fragment `discussion/_<name>.html`; never kept by a cache."""
-    template = f"discussion/{'_' if request.htmx else ''}{name}.html"  # type: ignore[attr-defined]  django-htmx sets it
+    template = f"discussion/{'_' if request.htmx else ''}{name}.html"
     response = render(request, template, context, status=status)
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -14,15 +14,15 @@ from ..forms import TextForm
 from ..models import Follower
 from ..permissions import can_edit, can_withdraw
 from ..signing import UNSUBSCRIBE_SALT, unsign
-from .lookup import answer, comment_or_404, public_page_or_404, redirect_to_comment
+from .lookup import ReaderRequest, answer, comment_or_404, public_page_or_404, redirect_to_comment, signed_in
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
+def edit(request: ReaderRequest, comment_id: int) -> HttpResponse:
     """Change an own comment while it is fresh."""
     comment = comment_or_404(comment_id)
-    if not can_edit(request.user, comment):
+    if not can_edit(signed_in(request), comment):
         raise PermissionDenied
     form = TextForm(request.POST or None, initial={"text": comment.comment})
     if request.method == "GET" or not form.is_valid():
@@ -35,10 +35,10 @@ def edit(request: HttpRequest, comment_id: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def withdraw(request: HttpRequest, comment_id: int) -> HttpResponse:
+def withdraw(request: ReaderRequest, comment_id: int) -> HttpResponse:
     """Take back an own comment, after asking."""
     comment = comment_or_404(comment_id)
-    if not can_withdraw(request.user, comment):
+    if not can_withdraw(signed_in(request), comment):
         raise PermissionDenied
     if request.method == "GET":
         return answer(request, "withdraw", {"comment": comment})
@@ -50,15 +50,15 @@ def withdraw(request: HttpRequest, comment_id: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def following(request: HttpRequest, page_id: int) -> HttpResponse:
+def following(request: ReaderRequest, page_id: int) -> HttpResponse:
     """Start or stop getting mail about a page's discussion."""
     page = public_page_or_404(page_id)
-    discussion = actions.discussion_of(page)
-    follower = Follower.objects.filter(discussion=discussion, member=request.user).first()
+    discussion, member = actions.discussion_of(page), signed_in(request)
+    follower = Follower.objects.filter(discussion=discussion, member=member).first()
     if request.method == "GET":
         return answer(request, "following", {"article": page, "follower": follower})
     if follower is None:
-        actions.follow(discussion, request.user, "", request.user.language)
+        actions.follow(discussion, member, "", member.language)
         messages.success(request, _("You will get mail about new comments here."))
     else:
         actions.unfollow(follower.pk)
@@ -68,7 +68,7 @@ def following(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @csrf_exempt  # a mail program posts here without having seen a page of ours (RFC 8058); the token says who
 @require_http_methods(["GET", "POST"])
-def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+def unsubscribe(request: ReaderRequest, token: str) -> HttpResponse:
     """End the mails about one discussion: POST does it at once, GET asks."""
     key = unsign(token, UNSUBSCRIBE_SALT)
     if key is None:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from hub.members.limits import is_over_limit
+from hub.members.models import User
 from hub.text.markdown import render_markdown
 
 from ..actions import Draft, confirm_pending, discussion_of, follow, post_comment, store_pending
@@ -17,17 +18,18 @@ from ..models import Comment, Discussion
 from ..permissions import may_comment_on
 from ..reading import nest
 from ..signing import CONFIRM_SALT, CONFIRM_SECONDS, unsign
-from .lookup import answer, public_page_or_404, redirect_to_comment
+from .lookup import ReaderRequest, answer, member_of, public_page_or_404, redirect_to_comment
 
 
 @require_http_methods(["GET", "POST"])
-def new_comment(request: HttpRequest, page_id: int) -> HttpResponse:
+def new_comment(request: ReaderRequest, page_id: int) -> HttpResponse:
     """Show the form, preview what was written, or post it."""
     page = public_page_or_404(page_id)
     if not may_comment_on(page):
         return answer(request, "closed", {"article": page}, status=403)
     discussion = discussion_of(page)
-    form_class = CommentForm if request.user.is_authenticated else GuestCommentForm
+    member = member_of(request)
+    form_class = CommentForm if member else GuestCommentForm
     if request.method == "GET":
         form = form_class(discussion=discussion, initial={"parent": request.GET.get("parent")})
         return show_form(request, page, discussion, form)
@@ -37,13 +39,13 @@ def new_comment(request: HttpRequest, page_id: int) -> HttpResponse:
     if "preview" in request.POST:
         preview = render_markdown(form.cleaned_data["text"])
         return show_form(request, page, discussion, form, preview=preview)
-    if request.user.is_authenticated:
-        return post_as_member(request, page, form)
+    if member is not None:
+        return post_as_member(request, page, member, form)
     return post_as_guest(request, page, discussion, form)
 
 
 def show_form(
-    request: HttpRequest, page: Any, discussion: Discussion, form: CommentForm, status: int = 200, preview: str = ""
+    request: ReaderRequest, page: Any, discussion: Discussion, form: CommentForm, status: int = 200, preview: str = ""
 ) -> HttpResponse:
     """Show the form, with what it replies to."""
     key = form["parent"].value()
@@ -54,20 +56,20 @@ def show_form(
     return answer(request, "comment_form", context, status)
 
 
-def post_as_member(request: HttpRequest, page: Any, form: CommentForm) -> HttpResponse:
+def post_as_member(request: ReaderRequest, page: Any, member: User, form: CommentForm) -> HttpResponse:
     """Post at once; htmx gets the comment itself in the form's place."""
     data = form.cleaned_data
-    draft = Draft(data["text"], request.user, parent=data["parent"], submission_key=data["submission_key"])
+    draft = Draft(data["text"], member, parent=data["parent"], submission_key=data["submission_key"])
     comment = post_comment(page, draft)
     if data["wants_replies"]:
-        follow(comment.discussion, request.user, "", request.user.language)
-    if request.htmx:  # type: ignore[attr-defined]  django-htmx sets it
+        follow(comment.discussion, member, "", member.language)
+    if request.htmx:
         return answer(request, "posted", {"rows": nest([comment]), "comment": comment})
     messages.success(request, _("Your comment is published."))
     return redirect_to_comment(comment)
 
 
-def post_as_guest(request: HttpRequest, page: Any, discussion: Discussion, form: CommentForm) -> HttpResponse:
+def post_as_guest(request: ReaderRequest, page: Any, discussion: Discussion, form: CommentForm) -> HttpResponse:
     """Keep the comment until the address is confirmed."""
     if is_over_limit(request, "guest_comment"):
         form.add_error(None, _("Too many comments came from your network. Please try again in an hour."))
@@ -77,7 +79,7 @@ def post_as_guest(request: HttpRequest, page: Any, discussion: Discussion, form:
 
 
 @require_http_methods(["GET", "POST"])
-def confirm(request: HttpRequest, token: str) -> HttpResponse:
+def confirm(request: ReaderRequest, token: str) -> HttpResponse:
     """Ask the guest to publish the comment; POST does it, once (a mail scanner that follows the link does nothing)."""
     key = unsign(token, CONFIRM_SALT, CONFIRM_SECONDS)
     if key is None:
@@ -88,5 +90,3 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     if comment is None:
         return answer(request, "link_expired", {}, status=410)
     return redirect_to_comment(comment)
-
-

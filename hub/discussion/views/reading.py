@@ -1,20 +1,20 @@
 """Finding one's way in long threads."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ..models import Comment
 from ..reading import FIRST_REPLIES, read_thread, read_threads
-from .lookup import answer, comment_or_404, page_of
+from .lookup import ReaderRequest, answer, comment_or_404, page_of
 
 # How many comments before the one that a permalink names are shown with it.
 CONTEXT = 10
 
 
 @require_safe
-def comment(request: HttpRequest, comment_id: int) -> HttpResponse:
+def comment(request: ReaderRequest, comment_id: int) -> HttpResponse:
     """Redirect to where a comment is shown: on its page, or in its thread."""
     wanted = comment_or_404(comment_id)
     root = wanted.root or wanted
@@ -29,7 +29,7 @@ def comment(request: HttpRequest, comment_id: int) -> HttpResponse:
 
 
 @require_safe
-def thread(request: HttpRequest, comment_id: int) -> HttpResponse:
+def thread(request: ReaderRequest, comment_id: int) -> HttpResponse:
     """Show a whole thread, a page of it at a time."""
     found = comment_or_404(comment_id)
     if found.root is not None:
