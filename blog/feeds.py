@@ -47,7 +47,7 @@ class Atom(LastingDate, Atom1Feed):
 
 
 class JournalRss(Feed):
-    """The newest articles. Every entry has an author, as RFC 4287 asks in section 4.1.1, and nobody's e-mail address."""
+    """The newest articles. Every entry has an author (RFC 4287, section 4.1.1), and nobody's e-mail address."""
 
     feed_type: type = Rss
     kind = "rss"

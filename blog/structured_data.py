@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from .models import ArticlePage
+    from .models import ArticlePage, Author
 
 # Google shows about this much of a headline.
 LONGEST_HEADLINE = 110
@@ -41,7 +41,7 @@ def article_data(page: "ArticlePage", request: HttpRequest) -> dict[str, Any]:
         "timeRequired": f"PT{page.reading_minutes}M",
     }
     if page.author:
-        data["author"] = author_data(page, address)
+        data["author"] = author_data(page.author, address)
     if page.category:
         data["articleSection"] = page.category.name
     if discussion := getattr(page, "discussion", None):
@@ -49,8 +49,8 @@ def article_data(page: "ArticlePage", request: HttpRequest) -> dict[str, Any]:
     return data
 
 
-def author_data(page: "ArticlePage", address: str) -> dict[str, Any]:
-    """Return the Person who wrote a page, with the address of the listing of what they wrote."""
+def author_data(author: "Author", address: str) -> dict[str, Any]:
+    """Return the Person who wrote the page at an address, with the listing of what they wrote."""
     journal = address.rstrip("/").rpartition("/")[0]
-    person = {"@type": "Person", "name": page.author.name, "url": f"{journal}/author/{page.author.slug}/"}
-    return person | ({"jobTitle": page.author.role} if page.author.role else {})
+    person = {"@type": "Person", "name": author.name, "url": f"{journal}/author/{author.slug}/"}
+    return person | ({"jobTitle": author.role} if author.role else {})

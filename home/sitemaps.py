@@ -1,6 +1,6 @@
 """What search engines read of the site's map: every public page, with its versions in other languages.
 
-Sitemaps protocol 0.9 (sitemaps.org), with alternates as Google describes them in "Tell Google about localized versions".
+Sitemaps protocol 0.9 (sitemaps.org); alternates as in Google's "Tell Google about localized versions of your page".
 """
 
 import datetime

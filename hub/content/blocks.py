@@ -28,7 +28,7 @@ class ParagraphBlock(blocks.RichTextBlock):
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Text"), max_length=120)
     level = blocks.ChoiceBlock(
-        label=_("Level"), choices=[("2", _("Section")), ("3", _("Part of a section"))], default="2"
+        label=_("Level"), search_index=False, choices=[("2", _("Section")), ("3", _("Part of a section"))], default="2"
     )
 
     class Meta:
@@ -85,7 +85,10 @@ class QuoteBlock(blocks.StructBlock):
 
 class CalloutBlock(blocks.StructBlock):
     tone = blocks.ChoiceBlock(
-        label=_("Tone"), choices=[("tip", _("Tip")), ("note", _("Note")), ("warning", _("Warning"))], default="note"
+        label=_("Tone"),
+        search_index=False,
+        choices=[("tip", _("Tip")), ("note", _("Note")), ("warning", _("Warning"))],
+        default="note",
     )
     title = blocks.CharBlock(label=_("Title"), max_length=120)
     text = blocks.RichTextBlock(label=_("Text"), features=LIMITED_FEATURES)

@@ -43,9 +43,14 @@ def allow_page_cache(request: HttpRequest) -> None:
     request.is_page_cacheable = True  # type: ignore[attr-defined]
 
 
+def stamp_key(path: str) -> str:
+    """Return the cache key of a path's stamp; hashed, since keys may not be as long as paths."""
+    return "stamp:" + hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
 def stamp_keys(path: str) -> tuple[str, str]:
-    """Return the cache keys of the stamps of a path: its own and that of its first part, such as `/fr/`."""
-    return f"stamp:{path}", f"stamp:/{path.strip('/').partition('/')[0]}/*"
+    """Return the keys of the stamps that a path is under: its own and that of its first part, such as `/fr/*`."""
+    return stamp_key(path), stamp_key(f"/{path.strip('/').partition('/')[0]}/*")
 
 
 class PageCacheBackend(BaseBackend):
@@ -55,7 +60,7 @@ class PageCacheBackend(BaseBackend):
         self.purge_batch([url])
 
     def purge_batch(self, urls: list[str]) -> None:
-        stamps = {f"stamp:{urlsplit(url).path}": secrets.token_hex(6) for url in urls}
+        stamps = {stamp_key(urlsplit(url).path): secrets.token_hex(6) for url in urls}
         caches["pages"].set_many(stamps, timeout=None)
 
 

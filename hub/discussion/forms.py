@@ -46,7 +46,7 @@ class TextForm(forms.Form):
 class CommentForm(TextForm):
     """A new comment by a member, whose name and address are the account's."""
 
-    parent = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    parent = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     submission_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
     wants_replies = forms.BooleanField(label=_("Mail me when somebody comments here"), required=False)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONCE, NONE, SELF, STRICT_DYNAMIC
+from django.contrib.messages import constants as message_levels
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -264,6 +265,9 @@ MFA_FORMS = {
     "add_webauthn": "hub.members.forms.factors.AddWebAuthnForm",
     "edit_webauthn": "hub.members.forms.factors.EditWebAuthnForm",
 }
+
+# The style sheet's names for how good a message is.
+MESSAGE_TAGS = {message_levels.SUCCESS: "good", message_levels.ERROR: "bad"}
 
 # Comments
 COMMENTS_APP = "django_comments_xtd"

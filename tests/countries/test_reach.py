@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from wagtail.documents.models import Document
@@ -97,6 +98,7 @@ def test_lists_show_the_own_tree_only(
         ensure_workflow(country.groups.get().country_team.country)
         page.save_revision(user=user, log_action=True)
         submit_for_approval(ArticlePage.objects.get(pk=page.pk), user)
+    call_command("update_index", verbosity=0)
     assert shows(browser_of(editor), address) == (True, False)
     assert shows(browser_of(german_editor), address) == (False, True)
 
@@ -110,6 +112,7 @@ def test_managers_reports_show_the_own_tree_only(manager: User, pages: dict[str,
 
 
 def test_marketing_sees_every_country(marketer: User, pages: dict[str, ArticlePage]) -> None:
+    call_command("update_index", verbosity=0)
     browser = browser_of(marketer)
     addresses = ["/admin/pages/search/?q=s", "/admin/choose-page/search/?q=s", "/admin/pages/usage/blog/articlepage/"]
     assert [shows(browser, address) for address in addresses] == [(True, True)] * 3

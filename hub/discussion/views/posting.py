@@ -50,7 +50,7 @@ def show_form(
     """Show the form, with what it replies to."""
     key = form["parent"].value()
     parent = None
-    if str(key or "").isdecimal():
+    if str(key or "").isdecimal() and len(str(key)) < 19:
         parent = Comment.objects.published().filter(discussion=discussion, pk=int(key)).select_related("user").first()
     context = {"article": page, "form": form, "parent": parent, "preview": preview}
     return answer(request, "comment_form", context, status)
