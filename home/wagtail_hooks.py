@@ -1,7 +1,16 @@
-"""Where the site's frame joins the admin."""
+"""Where the site's frame joins the admin: its settings, and the brand's look."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .viewsets import BrandSettingsViewSet
 
 register_snippet(BrandSettingsViewSet)
+
+
+@hooks.register("insert_global_admin_css")
+def link_brand_style() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))

@@ -44,6 +44,9 @@ if settings.SERVE_MEDIA:
 if settings.DJANGO_ADMIN_ENABLED:
     urlpatterns.append(path("django-admin/", admin.site.urls))
 
+if settings.DEBUG:
+    urlpatterns.append(path("__debug__/", include("debug_toolbar.urls")))
+
 urlpatterns += i18n_patterns(
     path("accounts/", include("hub.members.urls")),
     path("accounts/", include("hub.members.account_urls")),

@@ -8,7 +8,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.core.files.images import ImageFile
 from PIL import Image
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from blog.models import ArticlePage, Author, BlogIndexPage, Category
 from home.models import HomePage
@@ -43,6 +43,8 @@ def make_locale(code: str = "en") -> Locale:
 
 def root_page() -> Page:
     """Return the tree's root; a test with real transactions begins without the rows that migrations made."""
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
     found = Page.objects.filter(depth=1).first()
     return found or Page.add_root(instance=Page(title="Root", slug="root", locale=make_locale()))
 

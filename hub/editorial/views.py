@@ -102,7 +102,7 @@ class SyncView(UpdateTranslationsView):
 class OwnTranslationsReport(TranslationsReportView):
     def get_queryset(self) -> QuerySet[Translation]:
         found = super().get_queryset().select_related("source__locale", "target_locale")
-        return found.filter(target_locale__in=translatable_locales(self.request.user))
+        return found.filter(target_locale__in=translatable_locales(self.request.user)).order_by("-created_at", "-pk")
 
 
 def for_translators(view: View) -> View:

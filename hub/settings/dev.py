@@ -10,10 +10,13 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver", *env.list("ALL
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEMO_ALLOWED = True
+TOOLBAR = "debug_toolbar.middleware.DebugToolbarMiddleware"
 
 if DEBUG:
     INSTALLED_APPS += ["debug_toolbar"]
-    MIDDLEWARE.insert(0, "debug_toolbar.middleware.DebugToolbarMiddleware")
+    # Behind what compresses; pages are made anew, so that the tools see their queries and edits show at once.
+    MIDDLEWARE.insert(MIDDLEWARE.index("django.middleware.gzip.GZipMiddleware") + 1, TOOLBAR)
+    MIDDLEWARE.remove("hub.content.page_cache.PageCacheMiddleware")
     INTERNAL_IPS = ["127.0.0.1"]
     STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,0 +1,172 @@
+"""The home page of the admin: what waits for whom."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from hub.countries.models import Country
+from hub.editorial.actions import ensure_workflow, submit_for_approval
+from hub.editorial.reading import drafts_of, translations_not_begun, translations_waiting
+from hub.members.models import User
+from tests.conftest import browser_of
+from tests.factories import make_article, make_index, make_locale, publish
+
+from .helpers import begin_translation, finish_translation, write_string
+
+
+def locales(*codes: str) -> Any:
+    return make_locale().__class__.objects.filter(language_code__in=codes)
+
+
+def home(user: User) -> str:
+    return browser_of(user).get("/admin/").content.decode()
+
+
+def drafted(user: User, title: str, code: str = "fr") -> Any:
+    """Return an article with a draft by somebody."""
+    article = make_article(title, code)
+    article.save_revision(user=user)
+    return article
+
+
+def test_waiting_counts_strings(france: Country) -> None:
+    make_index("fr")
+    translation = begin_translation(make_article())
+    write_string(translation, "title", "Titre")
+    (found,) = translations_waiting(locales("fr"))
+    assert (found.pk, found.done, found.total) == (translation.pk, 1, translation.get_progress()[0])
+    assert found.page_id == translation.get_target_instance().pk
+
+
+def test_complete_translations_do_not_wait(france: Country) -> None:
+    make_index("fr")
+    finish_translation(begin_translation(make_article()))
+    assert translations_waiting(locales("fr")) == []
+
+
+def test_complete_translations_wait_when_the_source_has_changed(france: Country) -> None:
+    # The library says "up to date" until somebody synchronises.
+    make_index("fr")
+    translation = begin_translation(publish(make_article()))
+    finish_translation(translation)
+    publish(translation.source.get_source_instance())
+    (found,) = translations_waiting(locales("fr"))
+    assert (found.is_outdated, found.get_status_display()) == (True, "Up to date")
+
+
+def test_waiting_is_for_the_own_locale(france: Country, germany: Country) -> None:
+    translation = begin_translation(make_article(), "de")
+    assert translation not in translations_waiting(locales("fr"))
+    assert translation in translations_waiting(locales("de"))
+
+
+def test_stopped_translations_do_not_wait(france: Country) -> None:
+    translation = begin_translation(make_article())
+    translation.enabled = False
+    translation.save()
+    assert translation not in translations_waiting(locales("fr"))
+
+
+def test_not_begun_are_live_pages_of_the_source(france: Country) -> None:
+    begun, waiting = make_article("Begun"), make_article("Waiting")
+    make_article("Draft", live=False)
+    begin_translation(begun)
+    assert [(page.title, locale.language_code) for page, locale in translations_not_begun(locales("fr"))] == [
+        ("Waiting", "fr")
+    ]
+    assert waiting.live
+
+
+def test_drafts_are_own_and_not_under_review(france: Country, editor: User, manager: User) -> None:
+    ensure_workflow(france)
+    own, submitted = drafted(editor, "Own"), drafted(editor, "Submitted")
+    drafted(manager, "Other")
+    submit_for_approval(submitted, editor)
+    assert [page.pk for page in drafts_of(editor)] == [own.pk]
+
+
+def test_drafts_show_what_was_sent_back_first(france: Country, editor: User, manager: User) -> None:
+    ensure_workflow(france)
+    sent_back = drafted(editor, "Sent back")
+    submit_for_approval(sent_back, editor).current_task_state.reject(user=manager, comment="Too long")
+    drafted(editor, "Draft")
+    found = [(page.title, page.is_sent_back, page.reviewer_comment) for page in drafts_of(editor)]
+    assert found == [("Sent back", True, "Too long"), ("Draft", False, None)]
+
+
+def test_drafts_of_another_tree_are_not_shown(editor: User, germany: Country) -> None:
+    drafted(editor, "Deutsch", "de")
+    assert drafts_of(editor) == []
+
+
+PANELS = ("your-drafts", "translations-waiting")
+
+
+@pytest.mark.parametrize(
+    ("person", "panels"),
+    [
+        ("editor", [True, False]),
+        ("manager", [False, False]),
+        ("translator", [False, True]),
+        ("moderator", [False, False]),
+        ("marketer", [False, False]),
+    ],
+)
+def test_panels_stand_where_they_apply(
+    db: None, request: pytest.FixtureRequest, person: str, panels: list[bool]
+) -> None:
+    page = home(request.getfixturevalue(person))
+    assert [f'id="{name}' in page for name in PANELS] == panels
+
+
+def test_panels_greet_who_has_nothing_to_do(editor: User, translator: User) -> None:
+    assert "A good moment to write" in home(editor)
+    assert "Well done" in home(translator)
+
+
+def test_what_was_sent_back_is_shown_once(france: Country, editor: User, manager: User) -> None:
+    ensure_workflow(france)
+    sent_back = drafted(editor, "Savon noir")
+    submit_for_approval(sent_back, editor).current_task_state.reject(user=manager, comment="Trop long")
+    page = home(editor)
+    assert (page.count("Savon noir"), "Trop long" in page) == (1, True)
+
+
+def test_what_is_under_review_waits_for_the_manager_first(france: Country, editor: User, manager: User) -> None:
+    ensure_workflow(france)
+    submit_for_approval(drafted(editor, "Savon noir"), editor)
+    page = browser_of(manager).get("/admin/")
+    names = [getattr(panel, "name", "") for panel in page.context["panels"]]
+    assert names[0] == "workflow_objects_to_moderate"
+    assert "Savon noir" in page.content.decode()
+
+
+def queries(browser: Client) -> int:
+    with CaptureQueriesContext(connection) as found:
+        assert browser.get("/admin/").status_code == 200
+    return len(found)
+
+
+def test_queries_do_not_grow_with_translations(france: Country, translator: User) -> None:
+    begin_translation(make_article())
+    make_article()
+    browser = browser_of(translator)
+    queries(browser)
+    one = queries(browser)
+    for _number in range(5):
+        begin_translation(make_article())
+        make_article()
+    assert queries(browser) == one
+
+
+def test_queries_do_not_grow_with_drafts(france: Country, editor: User) -> None:
+    drafted(editor, "First")
+    browser = browser_of(editor)
+    queries(browser)
+    one = queries(browser)
+    for number in range(8):
+        drafted(editor, f"Draft {number}")
+    assert queries(browser) == one
