@@ -136,6 +136,21 @@ class ArticleQuerySet(PageQuerySet):
 ArticleManager = BasePage._default_manager.__class__.from_queryset(ArticleQuerySet)
 
 
+class DayField(models.DateField):
+    """A day that begins as today, and that the editor does not take for changed.
+
+    Django compares a field whose default is a function with a hidden copy in the form, which Wagtail's editor does not
+    render. Every approval would then save a new revision, which has to be approved again.
+    """
+
+    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]  # the stubs name each argument
+        return super().formfield(**{"show_hidden_initial": False, **kwargs})
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.DateField", args, kwargs
+
+
 class ArticlePage(BasePage):
     """An article, open to discussion."""
 
@@ -144,7 +159,7 @@ class ArticlePage(BasePage):
         max_length=300,
         help_text=_("One or two sentences; also shown in lists and by search engines."),
     )
-    date = models.DateField(_("date"), default=timezone.localdate, db_index=True)
+    date = DayField(_("date"), default=timezone.localdate, db_index=True)
     picture = models.ForeignKey(
         BrandImage, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("picture")
     )

@@ -1,8 +1,10 @@
 """Which lists and articles show something of an article, category or author that has changed."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page
@@ -11,6 +13,7 @@ from wagtail.signals import page_published, page_unpublished
 from hub.content.purging import pages_that_show, purge, urls_of
 
 from .models import ArticlePage, Author, BlogIndexPage, Category
+from .tasks import index_articles
 
 FEED_KINDS = ("atom", "rss")
 
@@ -68,3 +71,12 @@ def purge_pages_with_snippet(instance: Category | Author, created: bool, **_kwar
     purge(
         urls_of([*ArticlePage.objects.live().filter(pk__in=instance.articles.values("pk")), *pages_that_show(instance)])
     )
+
+
+@receiver(post_save, sender=Category)
+@receiver(post_save, sender=Author)
+def index_articles_of_snippet(instance: Category | Author, created: bool, **_kwargs: Any) -> None:
+    """An article is found by the names of its category and author."""
+    if not created:
+        kind = "category" if isinstance(instance, Category) else "author"
+        transaction.on_commit(partial(index_articles.enqueue, kind, instance.pk))

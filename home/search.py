@@ -31,7 +31,7 @@ from hub.text.highlighting import Piece, excerpt, highlight
 from .models import StandardPage
 
 RESULTS_PER_PAGE = 12
-SUGGESTIONS = 3
+SUGGESTIONS = 4
 SHORTEST_MARKED = 3
 FTS_TABLE = "wagtailsearch_indexentry_fts"
 KINDS: dict[str, tuple[type[Page], ...]] = {"articles": (ArticlePage,), "pages": (StandardPage,)}

@@ -56,9 +56,8 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     components = [part for part in path.split("/") if part]
     prefixes = {root + "".join(f"{part}/" for part in components[:n]): n for n in range(len(components) + 1)}
-    pages = Page.objects.filter(url_path__in=prefixes).annotate(
-        any_restriction=Exists(PageViewRestriction.objects.all())
-    )
+    pages = Page.objects.filter(url_path__in=prefixes).only("url_path", "content_type")
+    pages = pages.annotate(any_restriction=Exists(PageViewRestriction.objects.all()))
     nearest = max(pages, key=lambda page: len(page.url_path), default=None)
     if nearest is None:
         return None

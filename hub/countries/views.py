@@ -1,15 +1,22 @@
-"""Wagtail's own admin views that show more than one country's, held to what the user works on."""
+"""A country's team; and Wagtail's own admin views that show more than one country's, held to what the user works on."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from wagtail.admin.views.reports.audit_logging import LogEntriesView
 from wagtail.models import ModelLogEntry
 
+from .actions import join_team, leave_team
+from .forms import JoinForm
+from .models import Country, Role
 from .permissions import media_in_reach, pages_in_reach, works_everywhere
 
 View = Callable[..., HttpResponse]
@@ -75,3 +82,32 @@ def for_media_in_reach(view: View, model: Any, codename: str) -> View:
 def closed(request: HttpRequest, *_args: Any) -> HttpResponse:
     """Nothing of the admin asks here, and it would list every country's media."""
     raise Http404
+
+
+def team(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show who is in a country's team, and let an administrator add and remove people."""
+    country = get_object_or_404(Country, pk=pk)
+    if not request.user.has_perm("countries.change_country"):
+        raise PermissionDenied
+    form = JoinForm(request.POST if request.method == "POST" and "leave" not in request.POST else None)
+    if request.method == "POST" and change_team(request, country, form):
+        return redirect("countries:team", pk)
+    teams = country.teams.select_related("group").prefetch_related("group__user_set")
+    return render(request, "countries/admin/team.html", {"country": country, "form": form, "teams": teams})
+
+
+def change_team(request: HttpRequest, country: Country, form: JoinForm) -> bool:
+    """Do what was sent, and tell whether it was something that can be done."""
+    if "leave" in request.POST:
+        user_id, _dot, role = request.POST["leave"].partition(".")
+        user = get_object_or_404(get_user_model(), pk=user_id if user_id.isdecimal() else 0)
+        if role not in Role.values:
+            raise Http404
+        leave_team(user, country, role)
+        messages.success(request, _("%(name)s has left the team.") % {"name": user})
+        return True
+    if not form.is_valid():
+        return False
+    join_team(form.user, country, form.cleaned_data["role"])
+    messages.success(request, _("%(name)s is in the team.") % {"name": form.user})
+    return True

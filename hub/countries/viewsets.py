@@ -1,6 +1,5 @@
 """The admin of countries, and the base of every admin that is held to somebody's locales."""
 
-import zoneinfo
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -12,17 +11,20 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
-from .actions import launch_country
+from .forms import CountryForm, LaunchForm
 from .models import Country
 from .permissions import LocalePermissionPolicy
+from .views import team
 
 ANY_ACTION = ["add", "change", "delete", "view"]
 
@@ -77,40 +79,6 @@ class CountryPolicy(ModelPermissionPolicy):
         return action != "delete" and super().user_has_permission(user, action)
 
 
-def time_zone_field() -> forms.ChoiceField:
-    names = sorted(zoneinfo.available_timezones())
-    return forms.ChoiceField(label=_("time zone"), choices=[(name, name) for name in names], initial="UTC")
-
-
-class CountryForm(forms.ModelForm):
-    """A launched country: its locale and its code stay."""
-
-    time_zone = time_zone_field()
-
-    class Meta:
-        model = Country
-        fields = ["name", "time_zone", "state"]
-
-
-class LaunchForm(CountryForm):
-    """A new country; saving it launches it."""
-
-    language = forms.ChoiceField(
-        label=_("language"),
-        choices=settings.WAGTAIL_CONTENT_LANGUAGES,
-        help_text=_(
-            "The country gets a draft of the home page in this language, four teams and a collection of its own."
-        ),
-    )
-    field_order = ["name", "code", "language", "time_zone", "state"]
-
-    class Meta(CountryForm.Meta):
-        fields = ["name", "code", "time_zone", "state"]
-
-    def save(self, commit: bool = True) -> Country:
-        return launch_country(**self.cleaned_data)
-
-
 class LaunchView(generic.CreateView):
     page_title = _("Launch a country")
     submit_button_label = _("Launch")
@@ -118,13 +86,27 @@ class LaunchView(generic.CreateView):
     def save_instance(self) -> Model:
         return self.form.save()  # launching logs it
 
+    def get_success_url(self) -> str:
+        return reverse("countries:team", args=[self.object.pk])
+
+
+class CountryIndexView(generic.IndexView):
+    def get_list_more_buttons(self, instance: Country) -> list[Button]:
+        buttons: list[Button] = super().get_list_more_buttons(instance)
+        if self.user_has_permission("change"):
+            url = reverse("countries:team", args=[instance.pk])
+            buttons.append(Button(_("Team"), url=url, icon_name="group", priority=15))
+        return buttons
+
 
 class CountryViewSet(ModelViewSet):
     model = Country
+    name = "countries"
     icon = "globe"
     menu_label = _("Countries")
     menu_order = 100
     add_to_settings_menu = True
+    index_view_class = CountryIndexView
     add_view_class = LaunchView
     copy_view_enabled = False
     list_display = [
@@ -146,3 +128,6 @@ class CountryViewSet(ModelViewSet):
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_index_view_kwargs(queryset=Country.objects.select_related("locale"), **kwargs)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [*super().get_urlpatterns(), path("<int:pk>/team/", team, name="team")]

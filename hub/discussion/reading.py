@@ -1,7 +1,9 @@
 """Threads as a page shows them: the same few queries however many comments there are."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db.models import Q
 
 from .models import SEGMENT_LENGTH, Comment, Discussion
 
@@ -9,6 +11,11 @@ COMMENTS_PER_PAGE = 50
 # Replies of one thread that a page shows before "more replies".
 FIRST_REPLIES = 9
 ORDERS = ("newest", "oldest")
+# A comment lives in three tables of many columns; reading all of them costs more than the query.
+SHOWN_FIELDS = (
+    *("path", "level", "position", "root", "reply_count", "state", "html", "submit_date", "edited_at"),
+    *("user_name", "user__display_name", "user__avatar"),
+)
 
 
 @dataclass
@@ -20,6 +27,14 @@ class Row:
     closes: range = field(default_factory=lambda: range(0))
     # On the last shown row of a thread: how many of its replies are not shown.
     hidden_replies: int = 0
+
+
+class Root(NamedTuple):
+    """What begins a thread, as far as choosing threads needs it."""
+
+    pk: int
+    path: str
+    reply_count: int
 
 
 @dataclass
@@ -43,16 +58,17 @@ def read_threads(discussion: Discussion | None, order: str | None, key: str | No
     if discussion is None:
         return Threads([], order)
     start = clean_key(key)
-    roots = after_key(shown(Comment.objects.filter(discussion=discussion)).roots(), order, start)
-    candidates = list(roots.order_by("-path" if order == "newest" else "path")[: COMMENTS_PER_PAGE + 1])
+    roots = after_key(Comment.objects.filter(discussion=discussion).listed().roots(), order, start)
+    roots = roots.order_by("-path" if order == "newest" else "path").values_list("pk", "path", "reply_count")
+    candidates = [Root(*values) for values in roots[: COMMENTS_PER_PAGE + 1]]
     chosen = choose_threads(candidates)
     next_key = chosen[-1].path if len(chosen) < len(candidates) else None
-    return Threads(thread_rows(chosen, first_replies(chosen)), order, next_key, bool(start))
+    return Threads(thread_rows(chosen, first_comments(chosen)), order, next_key, bool(start))
 
 
 def shown(comments: Any) -> Any:
-    """Return what of the comments has a place on a page, with their authors and without their Markdown."""
-    return comments.listed().select_related("user").defer("comment")
+    """Return the comments that have a place on a page, with no more than what a row shows of them and their authors."""
+    return comments.listed().select_related("user").only(*SHOWN_FIELDS)
 
 
 def after_key(roots: Any, order: str, key: str) -> Any:
@@ -61,9 +77,9 @@ def after_key(roots: Any, order: str, key: str) -> Any:
     return roots.filter(path__lt=key) if order == "newest" else roots.filter(path__gt=key)
 
 
-def choose_threads(roots: list[Comment]) -> list[Comment]:
+def choose_threads(roots: list[Root]) -> list[Root]:
     """Return as many threads as fill a page, at least one."""
-    total, chosen = 0, list[Comment]()
+    total, chosen = 0, list[Root]()
     for root in roots[:COMMENTS_PER_PAGE]:
         total += 1 + min(root.reply_count, FIRST_REPLIES)
         if chosen and total > COMMENTS_PER_PAGE:
@@ -72,20 +88,20 @@ def choose_threads(roots: list[Comment]) -> list[Comment]:
     return chosen
 
 
-def first_replies(roots: list[Comment]) -> list[Comment]:
-    """Return the first posted replies of threads, in one query, in thread order."""
-    keys = [root.pk for root in roots if root.reply_count]
+def first_comments(roots: list[Root]) -> list[Comment]:
+    """Return what begins threads and their first posted replies, in one query, in thread order."""
+    keys = [root.pk for root in roots]
     if not keys:
         return []
-    replies = Comment.objects.filter(root_id__in=keys, position__lte=FIRST_REPLIES)
-    return list(shown(replies).order_by("path"))
+    wanted = Q(pk__in=keys) | Q(root_id__in=keys, position__lte=FIRST_REPLIES)
+    return list(shown(Comment.objects.filter(wanted)).order_by("path"))
 
 
-def thread_rows(roots: list[Comment], replies: list[Comment]) -> list[Row]:
+def thread_rows(roots: list[Root], comments: list[Comment]) -> list[Row]:
     """Return the rows of threads, each thread in its order, nested."""
-    by_root: dict[int, list[Comment]] = {root.pk: [root] for root in roots}
-    for reply in replies:
-        by_root[reply.root_id].append(reply)
+    by_root: dict[int, list[Comment]] = {root.pk: [] for root in roots}
+    for comment in comments:
+        by_root[comment.root_id or comment.pk].append(comment)
     rows: list[Row] = []
     for root in roots:
         thread = nest(by_root[root.pk])

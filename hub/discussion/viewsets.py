@@ -98,7 +98,7 @@ class CommentIndexView(generic.IndexView):
     any_permission_required = ["view"]
 
     columns = [
-        CommentColumn("comment", gettext_lazy("Comment"), "discussion/admin/_comment_cell.html", classname="title"),
+        CommentColumn("comment", gettext_lazy("Comment text"), "discussion/admin/_comment_cell.html", classname="title"),
         CommentColumn("page", gettext_lazy("Page"), "discussion/admin/_page_cell.html"),
         Column("state", label=gettext_lazy("State"), accessor="get_state_display", width="12%"),
         DateColumn("submit_date", label=gettext_lazy("Written"), sort_key="submit_date", width="12%"),

@@ -140,7 +140,6 @@ def test_translator_sees_what_waits_and_translates(visit, france, live_server):
     expect(link).to_be_visible()
     link.click()
     desk.wait_for_load_state()
-    desk.screenshot(path="/tmp/mine/translate.png")
     desk.locator("li.incomplete button, button:has-text('Translate')").first.click()
     desk.locator("textarea").first.fill("Sur le verre")
     desk.get_by_role("button", name="Save").first.click()

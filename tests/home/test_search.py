@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django_tasks import default_task_backend
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
@@ -49,9 +50,11 @@ def ask(visitor: Client, q: str, code: str = "en", **filters: Any) -> Any:
 
 
 def titles(response: Any) -> list[str]:
+    """Return the titles of the results; what an empty answer suggests is no result."""
     assert response.status_code == 200
     found = re.findall(r'<h3 class="card__title"><a[^>]*>(.*?)</a>', response.content.decode(), re.DOTALL)
-    return [unescape(re.sub(r"<.*?>", "", title)).strip() for title in found]
+    shown = [unescape(re.sub(r"<.*?>", "", title)).strip() for title in found]
+    return shown if response.context["results"].hits else []
 
 
 def test_search_without_a_word_shows_the_empty_form(visitor: Client) -> None:
@@ -307,3 +310,20 @@ def test_language_switch_keeps_the_words_looked_for(visitor: Client) -> None:
     translate(add_article("Radar"), "fr")
     html = unescape(ask(visitor, "radar & co", kind="articles").content.decode())
     assert "/choose-language/fr/?next=%2Ffr%2Fsearch%2F%3Fq%3Dradar%2B%2526%2Bco" in html
+
+
+@pytest.mark.parametrize(("kind", "make"), [("category", make_category), ("author", make_author)])
+def test_search_learns_a_new_name_of_a_category_or_author(
+    visitor: Client, django_capture_on_commit_callbacks: Any, kind: str, make: Any
+) -> None:
+    snippet = make("Old")
+    add_article("Radar", **{kind: snippet})
+    backend: Any = default_task_backend
+    backend.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        snippet.name = "Brandneu"
+        snippet.save()
+    [job] = [job for job in backend.results if job.task.name == "index_articles"]
+    job.task.call(*job.args, **job.kwargs)
+    assert titles(ask(visitor, "brandneu")) == ["Radar"]
+    assert titles(ask(visitor, "old")) == []
