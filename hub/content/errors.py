@@ -1,6 +1,9 @@
 """The pages for what went wrong, in the brand's design and the visitor's language."""
 
+import sys
+
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.utils import translation
@@ -53,9 +56,20 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 503 while the database does not answer, else 500; neither page needs it."""
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return service_unavailable(request)
     with translation.override(visitor_language(request)):
         text = _("Something broke on our side. It has been noted; please try again in a few minutes.")
         return error_page(request, 500, _("That is our fault"), text)
+
+
+def service_unavailable(request: HttpRequest) -> HttpResponse:
+    with translation.override(visitor_language(request)):
+        text = _("We are at work on the site, or too many people came at once. Please try again in a minute.")
+        response = error_page(request, 503, _("Back in a moment"), text)
+        response["Retry-After"] = "60"
+        return response
 
 
 def home_address() -> str:

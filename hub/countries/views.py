@@ -100,7 +100,7 @@ def change_team(request: HttpRequest, country: Country, form: JoinForm) -> bool:
     """Do what was sent, and tell whether it was something that can be done."""
     if "leave" in request.POST:
         user_id, _dot, role = request.POST["leave"].partition(".")
-        user = get_object_or_404(get_user_model(), pk=user_id if user_id.isdecimal() else 0)
+        user = get_object_or_404(get_user_model(), pk=user_id if user_id.isascii() and user_id.isdecimal() else 0)
         if role not in Role.values:
             raise Http404
         leave_team(user, country, role)

@@ -25,7 +25,7 @@ GONE = '<li class="comment comment--gone" id="c{}" tabindex="-1">\n<p class="com
 PICTURE = '<img class="avatar" src="{}" width="30" height="30" alt="" loading="lazy">'
 INITIALS = '<span class="avatar avatar--{}" aria-hidden="true">{}</span>'
 REPLY = (
-    '<a class="comment__act" href="{url}?parent={key}" rel="nofollow" hx-get="{url}?parent={key}" hx-target="#r{key}">'
+    '<a class="comment__act" href="{url}?parent={key}" rel="nofollow" data-hx-get="{url}?parent={key}" data-hx-target="#r{key}">'
     '{word}<span class="visually-hidden">: {name}</span></a>'
 )
 ACT = '<a class="comment__act" href="{}{}/{}/">{}</a>'
