@@ -1,7 +1,10 @@
 """From an address to a page, in two queries at any depth of the tree."""
 
+import functools
+from typing import Any
+
 from django.core.cache import cache
-from django.db.models import Exists
+from django.db.models import Exists, QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
@@ -67,12 +70,18 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
         return None
 
 
+@functools.cache
+def pages_for_visitors(model: type[BasePage]) -> QuerySet[Any]:
+    """Return a type's query, put together once: that takes longer than to run it. It is only ever cloned."""
+    return model.for_visitors()
+
+
 def visitor_page(page: Page) -> Page:
     """Return the specific page with the relations that its type names; raises Http404 if it is not live."""
     model = page.specific_class
     if model is None or not issubclass(model, BasePage):
         return page.specific
-    specific = model.for_visitors().filter(pk=page.pk).first()
+    specific = pages_for_visitors(model).filter(pk=page.pk).first()
     if specific is None:
         raise Http404
     specific.is_unrestricted = not page.any_restriction
