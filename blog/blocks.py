@@ -19,7 +19,8 @@ class RelatedArticlesBlock(blocks.StructBlock):
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        context["articles"] = [page for page in value["articles"] if page is not None]
+        chosen = [page for page in value["articles"] if page is not None]
+        context["articles"] = [page for page in chosen if not getattr(page, "is_closed", False)]
         return context
 
 

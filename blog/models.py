@@ -23,7 +23,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from hub.content.blocks import text_of
-from hub.content.models import BasePage, BrandImage
+from hub.content.models import BasePage, BrandImage, closed_to_readers_of
 from hub.content.reading import read_references
 from hub.content.references import References
 from hub.text.folding import folded_words
@@ -112,6 +112,10 @@ class JSONArrayAgg(Aggregate):
 
 
 class ArticleQuerySet(PageQuerySet):
+    def open_to_readers_of(self, page: Page) -> "ArticleQuerySet":
+        """Leave out what stands behind a restriction that readers of a page need not have passed."""
+        return self.filter(~closed_to_readers_of(page.path))
+
     def newest_first(self) -> "ArticleQuerySet":
         return self.order_by("-date", "-pk")
 
@@ -126,8 +130,9 @@ class ArticleQuerySet(PageQuerySet):
         return self.annotate(tag_list=Subquery(pairs))
 
     def with_neighbours(self) -> "ArticleQuerySet":
-        """Annotate `previous_id` and `next_id`: the live articles before and after it in the same index."""
-        siblings = ArticlePage.objects.live().filter(locale=OuterRef("locale"))
+        """Annotate `previous_id` and `next_id`: the articles before and after it that its readers may read."""
+        closed = closed_to_readers_of(OuterRef(OuterRef("path")))
+        siblings = ArticlePage.objects.live().filter(~closed, locale=OuterRef("locale"))
         before = siblings.filter(date__lt=OuterRef("date")).order_by("-date", "-pk")
         after = siblings.filter(date__gt=OuterRef("date")).order_by("date", "pk")
         return self.annotate(previous_id=Subquery(before.values("pk")[:1]), next_id=Subquery(after.values("pk")[:1]))
@@ -143,7 +148,7 @@ class DayField(models.DateField):
     render. Every approval would then save a new revision, which has to be approved again.
     """
 
-    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]  # the stubs name each argument
+    def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"show_hidden_initial": False, **kwargs})
 
     def deconstruct(self) -> Any:
@@ -231,13 +236,13 @@ class ArticlePage(BasePage):
 
         All are fetched with what a card shows, so that links, neighbours and related articles cost one query.
         """
+        pages = super().linked_pages(ids).order_by("-articlepage__date")
+        return pages.select_related("articlepage__picture", "articlepage__category").defer("articlepage__body")
+
+    def wanted_pages(self, ids: set[int]) -> Q:
         relatives = ArticlePage.objects.live().filter(locale_id=self.locale_id, category_id=self.category_id)
-        related = relatives.exclude(pk__in=[*ids, self.pk]).newest_first().values("pk")[:3]
-        wanted = Q(pk__in=ids) | Q(translation_key=self.translation_key) | Q(pk__in=related)
-        pages = Page.objects.live().filter(wanted).order_by("-articlepage__date")
-        return pages.select_related("locale", "articlepage__picture", "articlepage__category").defer(
-            "articlepage__body"
-        )
+        others = relatives.open_to_readers_of(self).exclude(pk__in=[*ids, self.pk])
+        return super().wanted_pages(ids) | Q(pk__in=others.newest_first().values("pk")[:3])
 
     @classmethod
     def for_visitors(cls) -> QuerySet[Any]:
@@ -314,8 +319,8 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
         return self.feed_of(request, kind, {"category": slug})
 
     def articles(self) -> ArticleQuerySet:
-        """Return the live articles of this journal."""
-        return ArticlePage.objects.live().child_of(self)
+        """Return the live articles of this journal that its readers may read."""
+        return ArticlePage.objects.live().child_of(self).open_to_readers_of(self)
 
     def narrowed(self, chosen: dict[str, Any]) -> tuple[ArticleQuerySet, Any]:
         """Return the articles of a category, tag, author or year, and what was chosen; raises Http404 if unknown."""
@@ -353,7 +358,9 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["categories"] = Category.objects.filter(locale_id=self.locale_id, articles__live=True).distinct()
+        context["categories"] = Category.objects.filter(
+            locale_id=self.locale_id, pk__in=self.articles().values("category_id")
+        )
         context["years"] = self.articles().dates("date", "year", order="DESC")
         context["reads"] = read_references(self, References(), self.linked_pages(set()), {})
         return context

@@ -5,12 +5,14 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_save, pre_save
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished
 
-from hub.content.purging import pages_that_show, purge, urls_of
+from hub.content.models import BrandImage
+from hub.content.purging import pages_that_show, purge, purge_language, urls_of
 
 from .models import ArticlePage, Author, BlogIndexPage, Category
 from .tasks import index_articles
@@ -50,6 +52,15 @@ def purge_lists_of_article(instance: ArticlePage, **_kwargs: Any) -> None:
     purge(urls_of(articles_that_mention(instance)))
 
 
+@receiver(post_save, sender=PageViewRestriction)
+@receiver(post_delete, sender=PageViewRestriction)
+def purge_lists_of_restricted_article(instance: PageViewRestriction, **_kwargs: Any) -> None:
+    """What stands behind a restriction is in no list; a restricted tree purges its whole language, a floor below."""
+    article = ArticlePage.objects.filter(pk=instance.page_id).first()
+    if article is not None:
+        purge_lists_of_article(article)
+
+
 def articles_that_mention(article: ArticlePage) -> Iterable[Page]:
     """Return the articles that show another as the one before or after, or as one of the same category."""
     siblings = ArticlePage.objects.live().filter(locale_id=article.locale_id).exclude(pk=article.pk)
@@ -71,6 +82,16 @@ def purge_pages_with_snippet(instance: Category | Author, created: bool, **_kwar
     purge(
         urls_of([*ArticlePage.objects.live().filter(pk__in=instance.articles.values("pk")), *pages_that_show(instance)])
     )
+
+
+@receiver(post_save, sender=BrandImage)
+def purge_lists_with_picture(instance: BrandImage, created: bool, **_kwargs: Any) -> None:
+    """Cards and portraits, on any page, name files that are gone once a picture has another focal point."""
+    if created:
+        return
+    shown = ArticlePage.objects.live().filter(Q(picture=instance) | Q(author__portrait=instance)).order_by()
+    for language in shown.values_list("locale__language_code", flat=True).distinct():
+        purge_language(language)
 
 
 @receiver(post_save, sender=Category)

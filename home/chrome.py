@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import DatabaseError
+from django.db import Error as DatabaseError
 from django.utils.translation import get_language_info
 from wagtail.models import Site
 
@@ -98,6 +98,6 @@ def brand_values(home: HomePage) -> dict[str, Any]:
         "accent": brand.accent_colour.lower(),
         "accent_at_night": lighten_until_readable(brand.accent_colour, NIGHT),
         "logo": sources_of(brand.logo, "logo") if brand.logo else None,
-        "navigation": [(item.label or item.page.title, item.page.url) for item in items],
+        "navigation": [(item.label or item.page.title, url) for item in items if (url := item.page.url)],
         "social_links": [(link.name, link.url) for link in brand.social_links.all()],
     }

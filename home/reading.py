@@ -25,7 +25,7 @@ def read_standard_page(page: "StandardPage", request: HttpRequest) -> dict[str, 
 def read_home(page: "HomePage", request: HttpRequest) -> dict[str, Any]:
     """Return the context of the home page: what its sections show."""
     found = references_of(page.sections)
-    in_locale = ArticlePage.objects.live().filter(locale_id=page.locale_id)
+    in_locale = ArticlePage.objects.live().open_to_readers_of(page).filter(locale_id=page.locale_id)
     leads = in_locale.for_cards().in_bulk(found.pages)
     latest = list(in_locale.for_cards().exclude(pk__in=leads).newest_first()[:LATEST_ARTICLES])
     topics = topic_articles(page)
@@ -45,6 +45,7 @@ def topic_articles(page: "HomePage") -> dict[int, list[ArticlePage]]:
         return {}
     newest = [
         ArticlePage.objects.live()
+        .open_to_readers_of(page)
         .filter(locale_id=page.locale_id, category_id=key)
         .newest_first()
         .values("pk")[:TOPIC_ARTICLES]

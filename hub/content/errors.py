@@ -52,7 +52,7 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     with translation.override(visitor_language(request)):
         others = other_versions(request.path)
         text = _("This page exists in other languages:") if others else _("Nothing is published at this address.")
-        return error_page(request, 404, _("We could not find that page"), text, versions=others, home=home_address())
+        return error_page(request, 404, _("We could not find that page"), text, versions=others)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -70,10 +70,6 @@ def service_unavailable(request: HttpRequest) -> HttpResponse:
         response = error_page(request, 503, _("Back in a moment"), text)
         response["Retry-After"] = "60"
         return response
-
-
-def home_address() -> str:
-    return f"/{translation.get_language()}/"
 
 
 def other_versions(path: str) -> list[Page]:

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -35,6 +35,17 @@ class BrandRendition(AbstractRendition):
         return f"{self.image_id} {self.filter_spec}"
 
 
+def closed_to_readers_of(path: Any) -> Exists:
+    """Tell, in a query of pages, which stand behind a restriction that readers of another page need not have passed.
+
+    `path` is the tree path of that other page: a text, or a reference to an outer query. It costs no query of its own.
+    """
+    paths = {"own": OuterRef("path"), "other": path if hasattr(path, "resolve_expression") else Value(path or "")}
+    wrapped = {name: ExpressionWrapper(value, output_field=CharField()) for name, value in paths.items()}
+    above = PageViewRestriction.objects.annotate(**wrapped).filter(own__startswith=F("page__path"))
+    return Exists(above.exclude(other__startswith=F("page__path")))
+
+
 class BasePage(Page):
     """A page of the site. The same slug in every language, so that an address tells what it is the translation of."""
 
@@ -57,9 +68,16 @@ class BasePage(Page):
         return PageViewRestriction.objects.none() if self.is_unrestricted else super().get_view_restrictions()
 
     def linked_pages(self, ids: set[int]) -> QuerySet[Page]:
-        """Return the query for the live pages that this one links to, and for its translations (itself included)."""
-        wanted = Q(pk__in=ids) | Q(translation_key=self.translation_key)
-        return Page.objects.live().filter(wanted).select_related("locale")
+        """Return the query for the live pages that this one links to, and for its translations (itself included).
+
+        What an editor links to bears `is_closed`: a link may lead to a closed page, a list does not show it.
+        """
+        pages = Page.objects.live().annotate(is_closed=closed_to_readers_of(self.path))
+        return pages.filter(self.wanted_pages(ids)).select_related("locale")
+
+    def wanted_pages(self, ids: set[int]) -> Q:
+        """Return the condition of `linked_pages`: a translation that is closed to this page's readers is left out."""
+        return Q(pk__in={*ids, self.pk}) | Q(translation_key=self.translation_key, is_closed=False)
 
     @property
     def description(self) -> str:

@@ -8,7 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, pre_page_move
 
 from .models import BrandImage
-from .purging import pages_that_show, purge, purge_page, purge_sitemap, urls_of
+from .purging import pages_that_show, purge, purge_language, purge_page, purge_sitemap, urls_of
 
 
 @receiver(page_published)
@@ -32,8 +32,12 @@ def purge_moved_tree(instance: Page, **_kwargs: Any) -> None:
 @receiver(post_save, sender=PageViewRestriction)
 @receiver(post_delete, sender=PageViewRestriction)
 def purge_restricted_tree(instance: PageViewRestriction, **_kwargs: Any) -> None:
-    tree = Page.objects.descendant_of(instance.page, inclusive=True).live()
-    purge(urls_of(tree))
+    """Lists, neighbours and other languages show what stands in a tree: all of them are purged with it."""
+    purge(urls_of(Page.objects.descendant_of(instance.page, inclusive=True).live()))
+    purge_page(instance.page)
+    if not instance.page.is_leaf():
+        for page in Page.objects.filter(translation_key=instance.page.translation_key).select_related("locale"):
+            purge_language(page.locale.language_code)
     purge_sitemap()
 
 

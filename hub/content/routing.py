@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.db.models import Exists, QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.http import Http404, HttpRequest
+from django.http.request import split_domain_port
 from django.utils.translation import get_language
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
@@ -35,7 +36,7 @@ for signal in (post_save, post_delete):
 
 def find_site(request: HttpRequest) -> Site | None:
     """Return the site of a host and port, else of the host, else the default one (Wagtail's own order)."""
-    host, _colon, port = request.get_host().partition(":")
+    host, port = split_domain_port(request.get_host())
     sites = all_sites()
     exact = [s for s in sites if s.hostname == host and str(s.port) == (port or request.get_port())]
     same_host = [s for s in sites if s.hostname == host]

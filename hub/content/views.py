@@ -4,7 +4,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.db import DatabaseError, connection
+from django.db import Error as DatabaseError
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -35,8 +36,9 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
 def accepted_language(request: HttpRequest, spoken: list[str]) -> str:
     """Return the remembered language, else the best that the browser asks for, else the source language."""
     remembered = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    asked = [code for code, _q in parse_accept_lang_header(request.headers.get("Accept-Language", "").lower())]
-    candidates = [remembered, *asked, *(code.partition("-")[0] for code in asked), settings.LANGUAGE_CODE]
+    asked = parse_accept_lang_header(request.headers.get("Accept-Language", "").lower())
+    wanted = [spelling for code, quality in asked if quality for spelling in (code, code.partition("-")[0])]
+    candidates = [remembered, *wanted, settings.LANGUAGE_CODE]
     return next((code for code in candidates if code in spoken), spoken[0] if spoken else settings.LANGUAGE_CODE)
 
 

@@ -16,7 +16,7 @@ from .models import Country, Role
 
 def time_zone_field() -> forms.ChoiceField:
     names = sorted(zoneinfo.available_timezones())
-    return forms.ChoiceField(label=gettext_lazy("time zone"), choices=[(name, name) for name in names], initial="UTC")
+    return forms.ChoiceField(label=gettext_lazy("Time zone"), choices=[(name, name) for name in names], initial="UTC")
 
 
 class CountryForm(forms.ModelForm):
@@ -33,7 +33,7 @@ class LaunchForm(CountryForm):
     """A new country; saving it launches it."""
 
     language = forms.ChoiceField(
-        label=gettext_lazy("language"),
+        label=gettext_lazy("Language"),
         choices=settings.WAGTAIL_CONTENT_LANGUAGES,
         help_text=_(
             "The country gets a draft of the home page in this language, four teams and a collection of its own."
@@ -51,8 +51,8 @@ class LaunchForm(CountryForm):
 class JoinForm(forms.Form):
     """Somebody who has an account, and a role."""
 
-    email = forms.EmailField(label=gettext_lazy("e-mail address"), help_text=gettext_lazy("The address of an account."))
-    role = forms.ChoiceField(label=gettext_lazy("role"), choices=Role.choices)
+    email = forms.EmailField(label=gettext_lazy("E-mail address"), help_text=gettext_lazy("The address of an account."))
+    role = forms.ChoiceField(label=gettext_lazy("Role"), choices=Role.choices)
 
     def clean_email(self) -> Any:
         user = get_user_model().objects.filter(email__iexact=self.cleaned_data["email"], is_active=True).first()

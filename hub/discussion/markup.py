@@ -1,4 +1,4 @@
-"""Comments as HTML. Not a template: on a page of fifty comments its look-ups cost more than all the rest of the page."""
+"""Comments as HTML. Not a template: with fifty comments its look-ups cost more than all the rest of the page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,15 +18,15 @@ NOTHING = SafeString("")
 COMMENT = (
     '<li class="comment" id="c{key}" tabindex="-1">\n<div class="comment__head">{face}'
     '<span class="comment__name">{name}</span>{guest}'
-    '<a class="comment__when" href="{url}{key}/" rel="nofollow"><time datetime="{moment}">{when}</time></a>{edited}</div>'
-    '\n<div class="comment__text">{text}</div>\n<div class="comment__foot">{acts}</div>\n{place}'
+    '<a class="comment__when" href="{url}{key}/" rel="nofollow"><time datetime="{moment}">{when}</time></a>{edited}'
+    '</div>\n<div class="comment__text">{text}</div>\n<div class="comment__foot">{acts}</div>\n{place}'
 )
 GONE = '<li class="comment comment--gone" id="c{}" tabindex="-1">\n<p class="comment__text">{}</p>'
 PICTURE = '<img class="avatar" src="{}" width="30" height="30" alt="" loading="lazy">'
 INITIALS = '<span class="avatar avatar--{}" aria-hidden="true">{}</span>'
 REPLY = (
-    '<a class="comment__act" href="{url}?parent={key}" rel="nofollow" data-hx-get="{url}?parent={key}" data-hx-target="#r{key}">'
-    '{word}<span class="visually-hidden">: {name}</span></a>'
+    '<a class="comment__act" href="{url}?parent={key}" rel="nofollow" data-hx-get="{url}?parent={key}"'
+    ' data-hx-target="#r{key}">{word}<span class="visually-hidden">: {name}</span></a>'
 )
 ACT = '<a class="comment__act" href="{}{}/{}/">{}</a>'
 PLACE_OF_REPLY = '<div id="r{}"></div>'

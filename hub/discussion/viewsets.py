@@ -74,7 +74,7 @@ class CommentFilterSet(WagtailFilterSet):
 class CommentColumn(Column):
     """Text, author and place of a comment, or its button."""
 
-    def __init__(self, name: str, label: str, template: str, **kwargs: Any) -> None:
+    def __init__(self, name: str, label: Any, template: str, **kwargs: Any) -> None:
         super().__init__(name, label=label, accessor="pk", **kwargs)
         self.cell_template_name = template
 
@@ -98,11 +98,13 @@ class CommentIndexView(generic.IndexView):
     any_permission_required = ["view"]
 
     columns = [
-        CommentColumn("comment", gettext_lazy("Comment text"), "discussion/admin/_comment_cell.html", classname="title"),
+        CommentColumn(
+            "comment", gettext_lazy("Comment text"), "discussion/admin/_comment_cell.html", classname="title"
+        ),
         CommentColumn("page", gettext_lazy("Page"), "discussion/admin/_page_cell.html"),
         Column("state", label=gettext_lazy("State"), accessor="get_state_display", width="12%"),
         DateColumn("submit_date", label=gettext_lazy("Written"), sort_key="submit_date", width="12%"),
-        CommentColumn("action", "", "discussion/admin/_action_cell.html", width="12%"),
+        CommentColumn("action", gettext_lazy("Action"), "discussion/admin/_action_cell.html", width="12%"),
     ]
 
     def get_base_queryset(self) -> QuerySet[Comment]:
@@ -187,9 +189,10 @@ class OwnCountriesMixin(PermissionCheckedMixin):
     """Offer the countries whose locales the user keeps."""
 
     def get_form(self, form_class: type[ModelForm] | None = None) -> ModelForm:
-        form: ModelForm = super().get_form(form_class)  # type: ignore[misc]  # mixed into Wagtail's views
+        form: ModelForm = super().get_form(form_class)
         locales = self.permission_policy.locales(self.request.user, ["add", "change"])
-        form.fields["country"].queryset = Country.objects.filter(locale__in=locales)
+        countries: Any = form.fields["country"]
+        countries.queryset = Country.objects.filter(locale__in=locales)
         return form
 
 

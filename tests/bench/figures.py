@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from statistics import median
 
 
-
 def percentile(values: Sequence[float], share: float) -> float:
     """Return the smallest value that at least `share` (0 to 1) of the values do not exceed (nearest rank)."""
     ordered = sorted(values)

@@ -1,4 +1,4 @@
-"""Clients that ask as browsers do: kept connections, compressed answers. Their own cost is in no figure but the rates."""
+"""Clients that ask as browsers do: kept connections, compressed answers. What they cost themselves is not counted."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor

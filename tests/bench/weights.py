@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from .cases import KEPT, Case
 from .load import Asker
+from .settings import MIDDLEWARE, MIDDLEWARE_WITH_PAGE_CACHE
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def weigh(asker: Asker) -> Weight:
 
 def count_queries(case: Case, cookies: str) -> int:
     """Count the queries of the second request through the case's middleware, the first having warmed it."""
-    middleware = settings.MIDDLEWARE_WITH_PAGE_CACHE if case.server == KEPT else settings.MIDDLEWARE
+    middleware = MIDDLEWARE_WITH_PAGE_CACHE if case.server == KEPT else MIDDLEWARE
     with override_settings(MIDDLEWARE=middleware):
         client = Client()
         send(client, case, cookies)

@@ -36,7 +36,9 @@ def test_launching_makes_the_whole_country(admin: User) -> None:
     assert ModelLogEntry.objects.get(action="wagtail.create").user == admin
 
 
-@pytest.mark.parametrize("changes", [{"code": "FR"}, {"language": "xx"}, {"time_zone": "Europe/Atlantis"}, {"name": ""}])
+@pytest.mark.parametrize(
+    "changes", [{"code": "FR"}, {"language": "xx"}, {"time_zone": "Europe/Atlantis"}, {"name": ""}]
+)
 def test_launching_tells_what_is_wrong(admin: User, france: Country, changes: dict[str, str]) -> None:
     response = launch(admin, **changes)
     assert list(response.context["form"].errors) == list(changes)

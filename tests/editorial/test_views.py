@@ -222,9 +222,7 @@ def write_by_address(browser: Client, translation: Translation) -> int:
     return int(response.status_code)
 
 
-def test_a_string_is_written_by_its_own_country(
-    french: Translation, translator: User, german_translator: User
-) -> None:
+def test_a_string_is_written_by_its_own_country(french: Translation, translator: User, german_translator: User) -> None:
     assert write_by_address(browser_of(german_translator), french) == 302
     assert write_by_address(browser_of(translator), french) in (200, 201)
 

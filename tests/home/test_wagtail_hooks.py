@@ -12,7 +12,6 @@ from tests.conftest import browser_of
 from tests.factories import make_member
 
 
-
 def make_settings(country: Country) -> BrandSettings:
     return BrandSettings.objects.create(locale=country.locale, brand_name=country.name)
 
