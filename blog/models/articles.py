@@ -1,100 +1,32 @@
-"""The journal: its index, its articles, who writes them and what they are about."""
+"""Articles, and how lists of them are asked for."""
 
-import datetime
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Aggregate, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
-from taggit.models import Tag, TaggedItemBase
-from wagtail import blocks
+from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageQuerySet, TranslatableMixin
+from wagtail.models import Page, PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from hub.content.blocks import text_of
 from hub.content.models import BasePage, BrandImage, closed_to_readers_of
-from hub.content.reading import read_references
-from hub.content.references import References
 from hub.text.folding import folded_words
 from hub.text.reading import reading_minutes
 
-from .blocks import ArticleBodyBlock
-from .feeds import FEEDS
-from .reading import read_article, read_listing
-from .structured_data import article_data
-
-
-class Category(TranslatableMixin, index.Indexed, models.Model):
-    """What an article is about."""
-
-    name = models.CharField(_("name"), max_length=60)
-    slug = models.SlugField(_("slug"), max_length=60, help_text=_("The last part of its address."))
-    description = models.CharField(_("description"), max_length=200, blank=True)
-
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale_id")]
-    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
-
-    class Meta(TranslatableMixin.Meta):
-        verbose_name = _("category")
-        verbose_name_plural = _("categories")
-        ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["locale", "slug"], name="one_category_per_slug_and_locale")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Author(TranslatableMixin, index.Indexed, models.Model):
-    """Who writes for the brand, shown with every article."""
-
-    name = models.CharField(_("name"), max_length=80)
-    slug = models.SlugField(_("slug"), max_length=80, help_text=_("The last part of the author's address."))
-    role = models.CharField(_("role"), max_length=80, blank=True)
-    bio = models.TextField(_("biography"), max_length=600, blank=True)
-    portrait = models.ForeignKey(
-        BrandImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("portrait")
-    )
-    links = StreamField(
-        [("link", blocks.StructBlock([("label", blocks.CharBlock(max_length=60)), ("url", blocks.URLBlock())]))],
-        blank=True,
-        verbose_name=_("links"),
-    )
-
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("slug"),
-        FieldPanel("role"),
-        FieldPanel("bio"),
-        FieldPanel("portrait"),
-        FieldPanel("links"),
-    ]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale_id")]
-    override_translatable_fields = [
-        SynchronizedField("slug", overridable=False),
-        SynchronizedField("name"),
-        SynchronizedField("portrait"),
-    ]
-
-    class Meta(TranslatableMixin.Meta):
-        verbose_name = _("author")
-        verbose_name_plural = _("authors")
-        ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["locale", "slug"], name="one_author_per_slug_and_locale")]
-
-    def __str__(self) -> str:
-        return self.name
+from ..blocks import ArticleBodyBlock
+from ..reading import read_article
+from ..structured_data import article_data
+from .snippets import Author, Category
 
 
 class ArticleTag(TaggedItemBase):
@@ -272,95 +204,3 @@ class ArticlePage(BasePage):
 
     def structured_data(self, request: HttpRequest) -> list[dict[str, Any]]:
         return [article_data(self, request)]
-
-
-class BlogIndexPage(RoutablePageMixin, BasePage):
-    """The list of a language's articles: all, or those of a category, tag, author or year."""
-
-    intro = models.TextField(_("introduction"), max_length=300, blank=True)
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["blog.ArticlePage"]
-    max_count_per_parent = 1
-    template = "blog/blog_index_page.html"
-
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
-
-    class Meta:
-        verbose_name = _("journal")
-        verbose_name_plural = _("journals")
-
-    @path("")
-    def all_articles(self, request: HttpRequest) -> HttpResponse:
-        return self.listing(request, {})
-
-    @path("category/<slug:slug>/")
-    def of_category(self, request: HttpRequest, slug: str) -> HttpResponse:
-        return self.listing(request, {"category": slug})
-
-    @path("tag/<str:slug>/")
-    def of_tag(self, request: HttpRequest, slug: str) -> HttpResponse:
-        return self.listing(request, {"tag": slug})
-
-    @path("author/<slug:slug>/")
-    def of_author(self, request: HttpRequest, slug: str) -> HttpResponse:
-        return self.listing(request, {"author": slug})
-
-    @path("year/<int:year>/")
-    def of_year(self, request: HttpRequest, year: int) -> HttpResponse:
-        return self.listing(request, {"year": year})
-
-    @path("feed/<str:kind>/")
-    def feed(self, request: HttpRequest, kind: str) -> HttpResponse:
-        return self.feed_of(request, kind, {})
-
-    @path("category/<slug:slug>/feed/<str:kind>/")
-    def category_feed(self, request: HttpRequest, slug: str, kind: str) -> HttpResponse:
-        return self.feed_of(request, kind, {"category": slug})
-
-    def articles(self) -> ArticleQuerySet:
-        """Return the live articles of this journal that its readers may read."""
-        return ArticlePage.objects.live().child_of(self).open_to_readers_of(self)
-
-    def narrowed(self, chosen: dict[str, Any]) -> tuple[ArticleQuerySet, Any]:
-        """Return the articles of a category, tag, author or year, and what was chosen; raises Http404 if unknown."""
-        if "category" in chosen:
-            category = get_object_or_404(Category, slug=chosen["category"], locale_id=self.locale_id)
-            return self.articles().filter(category=category), category
-        if "author" in chosen:
-            author = get_object_or_404(Author, slug=chosen["author"], locale_id=self.locale_id)
-            return self.articles().filter(author=author), author
-        if "tag" in chosen:
-            tag = get_object_or_404(Tag, slug=chosen["tag"])
-            return self.articles().filter(tags=tag), tag
-        if "year" in chosen:
-            if not datetime.MINYEAR <= chosen["year"] < datetime.MAXYEAR:
-                raise Http404
-            return self.articles().filter(date__year=chosen["year"]), chosen["year"]
-        return self.articles(), None
-
-    def listing(self, request: HttpRequest, chosen: dict[str, Any]) -> HttpResponse:
-        """Render one page of cards; an empty choice is a 404, an empty journal is not."""
-        articles, choice = self.narrowed(chosen)
-        context = read_listing(articles, request.GET.get("page"))
-        if chosen and not context["articles"].paginator.count:
-            raise Http404
-        path = "".join(f"{kind}/{value}/" for kind, value in chosen.items())
-        context |= {"chosen": next(iter(chosen), ""), "choice": choice, "listing_path": path}
-        return self.render(request, context_overrides=context)
-
-    def feed_of(self, request: HttpRequest, kind: str, chosen: dict[str, Any]) -> HttpResponse:
-        """Render an Atom or RSS feed of the newest articles."""
-        if kind not in FEEDS:
-            raise Http404
-        articles, choice = self.narrowed(chosen)
-        return FEEDS[kind](self, articles, choice)(request)
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["categories"] = Category.objects.filter(
-            locale_id=self.locale_id, pk__in=self.articles().values("category_id")
-        )
-        context["years"] = self.articles().dates("date", "year", order="DESC")
-        context["reads"] = read_references(self, References(), self.linked_pages(set()), {})
-        return context
