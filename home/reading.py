@@ -31,7 +31,7 @@ def read_home(page: "HomePage", request: HttpRequest) -> dict[str, Any]:
     topics = topic_articles(page)
     cards = [*leads.values(), *latest, *(article for articles in topics.values() for article in articles)]
     places = {"hero": [page.hero_picture], "card": [article.picture for article in cards]}
-    reads = read_references(page, found, page.linked_pages(found.pages), places)
+    reads = read_references(page, found, page.linked_pages(found.pages), places, shape="logo")
     reads.others = {
         Category: {a.category_id: a.category for articles in topics.values() for a in articles if a.category}
     }

@@ -29,19 +29,23 @@ class Reads:
 
 
 def read_references(
-    page: BasePage, found: References, linked: QuerySet[Page], places: Mapping[str, Iterable[BrandImage | None]]
+    page: BasePage,
+    found: References,
+    linked: QuerySet[Page],
+    places: Mapping[str, Iterable[BrandImage | None]],
+    shape: str = "body",
 ) -> Reads:
     """Fetch what was found on a page.
 
     `linked` is the one query for pages; it must hold the page's translations. `places` names, by shape, the pictures
-    that the page shows besides those in its text and on the cards of linked pages.
+    that the page shows besides those in its text, which have the one `shape`, and on the cards of linked pages.
     """
     pages = {item.pk: item for item in linked}
     translations = [item for item in pages.values() if item.translation_key == page.translation_key]
     documents = get_document_model().objects.in_bulk(found.documents) if found.documents else {}
     images = BrandImage.objects.in_bulk(found.images) if found.images else {}
     cards = [*places.get("card", ()), *(picture_of(item) for item in pages.values())]
-    fetch_renditions({**places, "card": cards, "body": images.values(), "share": [page.share_image]})
+    fetch_renditions({**places, "card": cards, shape: images.values(), "share": [page.share_image]})
     return Reads(pages, images, documents, translations)
 
 

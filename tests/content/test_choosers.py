@@ -66,7 +66,7 @@ def test_with_a_pool_nothing_is_looked_up(rf):
     assert len(queries) == 0
 
 
-def test_preview_of_a_page_that_was_never_saved_works(admin_client):
+def test_preview_of_a_page_needs_no_pool():
     target, image, document = make_plain_page("Target"), make_image(), make_document()
     page = make_plain_page(body=everything(target, image, document))
     page.title = "Changed"
@@ -86,8 +86,7 @@ def test_preview_of_a_page_that_was_never_saved_works(admin_client):
         lambda page: {"type": "related", "value": {"articles": [page.pk]}},
     ],
 )
-@pytest.mark.parametrize("kind", ["article", "home"])
-def test_unpublished_page_is_neither_linked_nor_named(visitor, block, kind):
+def test_unpublished_page_is_neither_linked_nor_named(visitor, block):
     target = make_article("Top secret", slug="top-secret")
     page = make_article(body=[block(target)])
     assert target.url in html_of(visitor, page.url)
@@ -118,7 +117,7 @@ def test_call_to_action_falls_back_to_its_written_address(visitor):
     assert 'href="https://example.org/else"' in html
 
 
-def test_lead_story_and_hero_that_are_not_live_are_not_shown(visitor):
+def test_lead_story_and_hero_that_are_not_live_are_not_shown(visitor, uncached):
     target = make_article("Top secret", slug="top-secret")
     home = make_home()
     home.hero_page, home.hero_label = target, "Read"
