@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
-from django.db import transaction
+from django.core.exceptions import BadRequest, ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.db import DataError, transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -106,7 +106,7 @@ class OwnTranslationsReport(TranslationsReportView):
 
 
 def for_translators(view: View) -> View:
-    """Let only those in who may change the translation that the address names."""
+    """Let only those in who may change the translation that the address names; what the database refuses is a 400."""
 
     @wraps(view)
     def check(request: HttpRequest, translation_id: int, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -116,9 +116,21 @@ def for_translators(view: View) -> View:
                 raise PermissionDenied
         except ObjectDoesNotExist as error:
             raise Http404 from error
-        return view(request, translation_id, *args, **kwargs)
+        refuse_nul(request)
+        try:
+            with transaction.atomic():
+                return view(request, translation_id, *args, **kwargs)
+        except (DataError, KeyError) as error:  # a title that is too long; a field or a file's header that is missing
+            raise BadRequest from error
 
     return check
+
+
+def refuse_nul(request: HttpRequest) -> None:
+    """Raise BadRequest for a NUL, which PostgreSQL does not store."""
+    is_form = request.content_type == "application/x-www-form-urlencoded"
+    if (b"%00" if is_form else b"\x00") in request.body:
+        raise BadRequest
 
 
 def alias_for_publishers(request: HttpRequest, page_id: int) -> HttpResponse:

@@ -100,7 +100,9 @@ def test_unpublished_page_is_neither_linked_nor_named(visitor, block):
 def test_link_to_an_unpublished_page_keeps_its_words(visitor):
     target = make_plain_page("Top secret")
     target.unpublish()
-    html = html_of(visitor, make_article(body=[{"type": "paragraph", "value": f"<p>{link_to(target, 'words')}</p>"}]).url)
+    html = html_of(
+        visitor, make_article(body=[{"type": "paragraph", "value": f"<p>{link_to(target, 'words')}</p>"}]).url
+    )
     assert "<a>words</a>" in html
 
 

@@ -146,8 +146,8 @@ def test_a_home_page_keeps_its_own_slug(france: Country) -> None:
 
 
 def test_errors_stand_beside_their_string(france: Country, translator: User) -> None:
-    _article, translation = live_french_article()
-    write_string(translation, "title", "x" * 300)
+    translation = begin_translation(make_article(seo_title="How"))
+    write_string(translation, "seo_title", "x" * 300)
     with pytest.raises(Exception, match="255"):
         translation.save_target(user=translator, publish=False)
     errors = translation.source.stringsegment_set.get_translations(translation.target_locale).filter(has_error=True)

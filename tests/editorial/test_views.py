@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation
@@ -22,7 +23,7 @@ from .helpers import begin_translation, draft_of, finish_translation, write_stri
 def french(france: Country) -> Translation:
     """A translation whose target is live, with a new title that is not."""
     make_index("fr")
-    translation = begin_translation(make_article("How it works"))
+    translation = begin_translation(make_article("How it works", seo_title="How"))
     publish(translation.get_target_instance())
     write_string(translation, "title", "Comment ça marche")
     return translation
@@ -73,7 +74,7 @@ def test_approved_translation_goes_live(
 
 
 def test_desk_tells_about_bad_text(french: Translation, translator: User) -> None:
-    write_string(french, "title", "x" * 300)
+    write_string(french, "seo_title", "x" * 300)
     page = browser_of(translator).post(editor_of(french), {"translation-desk": "draft"}, follow=True)
     assert "255" in " ".join(str(message) for message in page.context["messages"])
     assert StringTranslation.objects.get(data="x" * 300).has_error
@@ -215,11 +216,29 @@ def test_a_translation_is_not_changed_by_another_country(
     assert (response.headers["Location"], french.enabled) == ("/admin/", True)
 
 
-def write_by_address(browser: Client, translation: Translation) -> int:
+def write_by_address(browser: Client, translation: Translation, body: str = "value=Autre") -> int:
     segment = translation.source.stringsegment_set.order_by("pk").first()
     address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
-    response = browser.put(address, "value=Autre", content_type="application/x-www-form-urlencoded")
+    response = browser.put(address, body, content_type="application/x-www-form-urlencoded")
     return int(response.status_code)
+
+
+@pytest.mark.parametrize("body", ["value=nul%00", "", "other=Autre"])
+def test_a_bad_string_is_a_bad_request(french: Translation, translator: User, body: str) -> None:
+    before = StringTranslation.objects.count()
+    assert write_by_address(browser_of(translator), french, body) == 400
+    assert StringTranslation.objects.count() == before
+
+
+@pytest.mark.parametrize("text", [b'msgid "a"\nmsgstr "b"\n', b"\x00"])
+def test_a_bad_file_is_a_bad_request(french: Translation, translator: User, text: bytes) -> None:
+    address = reverse("wagtail_localize:upload_pofile", args=[french.pk])
+    assert browser_of(translator).post(address, {"file": ContentFile(text, "t.po")}).status_code == 400
+
+
+def test_a_file_that_is_missing_is_a_bad_request(french: Translation, translator: User) -> None:
+    address = reverse("wagtail_localize:upload_pofile", args=[french.pk])
+    assert browser_of(translator).post(address).status_code == 400
 
 
 def test_a_string_is_written_by_its_own_country(french: Translation, translator: User, german_translator: User) -> None:
