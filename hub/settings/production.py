@@ -23,9 +23,10 @@ CSRF_COOKIE_SECURE = True
 LANGUAGE_COOKIE_SECURE = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 
-# `smtp://user:password@host:587` or, for a provider of django-anymail, EMAIL_BACKEND and its own variables.
-vars().update(env.email_url("EMAIL_URL"))
-EMAIL_TIMEOUT = 10
+# `smtp+tls://user:password@host:587` or, for a provider of django-anymail, EMAIL_BACKEND and its own variables.
 if env.str("EMAIL_BACKEND", default=""):
     EMAIL_BACKEND = env.str("EMAIL_BACKEND")
     ANYMAIL = env.dict("ANYMAIL", default={})
+else:
+    vars().update(env.email_url("EMAIL_URL"))
+EMAIL_TIMEOUT = 10
