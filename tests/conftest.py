@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import caches
 from django.test import Client
+from django.utils import translation
 from wagtail.models import Page
 
 from hub.members.models import User
 
-from .factories import make_member
+from .factories import make_member, root_page
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +30,13 @@ def bare_tree(request: pytest.FixtureRequest) -> None:
     ):
         request.getfixturevalue("db" if "transactional_db" not in request.fixturenames else "transactional_db")
         Page.objects.filter(depth=2, slug="home", content_type__model="page").delete()
+        root_page()  # a test with real transactions may have emptied the tables before
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Begin in English: a request leaves its language behind."""
+    translation.activate("en")
 
 
 @pytest.fixture

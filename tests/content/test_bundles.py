@@ -98,11 +98,6 @@ def test_layers_are_declared_first():
     assert text.startswith("@layer tokens, reset, base, layout, components, utilities;")
 
 
-def test_shortening_takes_comments_and_indentation_only():
-    css = '/* why\n   so */\na {\n  content: "a  b"; /* x */\n\n  color: red;\n}\n'
-    assert shorten(css) == '\na {\ncontent: "a  b";\ncolor: red;\n}\n'
-
-
 def test_style_sheet_weighs_less_than_10_kb():
     assert len(style_bundle(ACCENT, AT_NIGHT).gzipped) < 10_000
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.files.images import ImageFile
 from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
@@ -142,16 +141,6 @@ def test_changed_focal_point_drops_renditions(field):
     setattr(image, field, 10)
     image.save()
     assert specs_of(image) == []
-
-
-def test_changed_file_drops_renditions():
-    image = make_image()
-    before = sources_of(image, "card")
-    other = make_image(size=(900, 900))
-    image.file = ImageFile(other.file.open("rb"), "other.png")
-    image.save()
-    assert specs_of(image) == []
-    assert sources_of(BrandImage.objects.get(pk=image.pk), "card").src != before.src
 
 
 def test_focal_point_decides_what_is_cut():
