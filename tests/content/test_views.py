@@ -45,7 +45,7 @@ def front_door(visitor, accepted="", remembered=""):
         ("ja, tlh", "/en/"),
         ("*", "/en/"),
         ("not a header;;;q=x", "/en/"),
-        ("fr," * 5_000, "/en/"),
+        ("fr," * 5_000, "/fr/"),
     ],
 )
 def test_first_visitor_goes_to_the_best_live_language(visitor, homes, accepted, expected):
