@@ -1,16 +1,42 @@
 """What every test starts from: the tree's root without Wagtail's sample page, empty caches."""
 
+import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
 from django.core.cache import caches
 from django.test import Client
 from django.utils import translation
+from playwright.sync_api import Browser, Error, sync_playwright
 from wagtail.models import Page
 
 from hub.members.models import User
 
 from .factories import make_member, root_page
+
+BROWSER_ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return the system's Chromium, else Playwright's own.
+
+    Where there is none, skip loudly, or fail if RELAIS_REQUIRE_BROWSER is set. One for all tests of a process: its loop
+    stays in the thread, where a second would be refused, and Django must be told that queries are meant.
+    """
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    system = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=system, args=BROWSER_ARGUMENTS)
+        except Error as error:
+            message = f"NO BROWSER: the browser tests did not run. Install chromium. ({error})"
+            if os.environ.get("RELAIS_REQUIRE_BROWSER"):
+                pytest.fail(message)
+            pytest.skip(message)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(autouse=True)

@@ -1,40 +1,14 @@
-"""A real browser against a real server: the system's Chromium, else Playwright's own."""
+"""A real browser and a real mail server against the live site."""
 
-import os
 import re
-import shutil
 import socket
 from collections.abc import Callable, Iterator
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
-
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    # Playwright keeps an event loop in the tests' thread, where Django would refuse to query.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Return the browser; where there is none, skip loudly, or fail if RELAIS_REQUIRE_BROWSER is set."""
-    system = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=system, args=ARGUMENTS)
-        except Error as error:
-            message = f"NO BROWSER: the browser tests did not run. Install chromium. ({error})"
-            if os.environ.get("RELAIS_REQUIRE_BROWSER"):
-                pytest.fail(message)
-            pytest.skip(message)
-        yield browser
-        browser.close()
-
 
 class Post(Message):
     """A mail server's box of what it has received."""

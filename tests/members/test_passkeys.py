@@ -1,21 +1,17 @@
 """Passkeys with a real browser, whose authenticator is virtual."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from hub.members.models import User
 
 from ..factories import PASSWORD, make_home, make_member
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 AUTHENTICATOR = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -32,20 +28,14 @@ def member(transactional_db: None) -> User:
 
 
 @pytest.fixture
-def page(member: User, live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+def page(chromium: Browser, member: User, live_server: Any) -> Iterator[Page]:
     """A page of a browser at the site's front, which fails the test on any script error or refused script."""
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps a loop in this thread
     problems: list[str] = []
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        except PlaywrightError:
-            pytest.skip("Passkeys were not tested: there is no Chromium.")
-        page = browser.new_page(base_url=live_server.url.replace("127.0.0.1", "localhost"))
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-        yield page
-        browser.close()
+    page = chromium.new_page(base_url=live_server.url.replace("127.0.0.1", "localhost"), locale="en-GB")
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    yield page
+    page.context.close()
     assert problems == []
 
 
