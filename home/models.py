@@ -51,7 +51,7 @@ class HomePage(BasePage):
     hero_label = models.CharField(_("button"), max_length=60, blank=True)
     sections = StreamField(SectionsBlock(), blank=True, verbose_name=_("sections"))
 
-    visitor_relations: ClassVar = ("hero_picture", "hero_page")
+    visitor_relations: ClassVar = ("hero_picture",)
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["home.StandardPage", "blog.BlogIndexPage"]
     template = "home/home_page.html"

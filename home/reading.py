@@ -1,10 +1,12 @@
 """What the home page and plain pages show, fetched in bulk. Takes pages, so that the models can call it."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 from django.http import HttpRequest
 
+from blog.cards import Card
 from blog.models import ArticlePage, Category
 from hub.content.reading import read_references
 from hub.content.references import references_of
@@ -25,36 +27,35 @@ def read_standard_page(page: "StandardPage", request: HttpRequest) -> dict[str, 
 def read_home(page: "HomePage", request: HttpRequest) -> dict[str, Any]:
     """Return the context of the home page: what its sections show."""
     found = references_of(page.sections)
-    in_locale = ArticlePage.objects.live().open_to_readers_of(page).filter(locale_id=page.locale_id)
-    leads = in_locale.for_cards().in_bulk(found.pages)
-    latest = list(in_locale.for_cards().exclude(pk__in=leads).newest_first()[:LATEST_ARTICLES])
-    topics = topic_articles(page)
-    cards = [*leads.values(), *latest, *(article for articles in topics.values() for article in articles)]
-    places = {"hero": [page.hero_picture], "card": [article.picture for article in cards]}
-    reads = read_references(page, found, page.linked_pages(found.pages), places, shape="logo")
-    reads.others = {
-        Category: {a.category_id: a.category for articles in topics.values() for a in articles if a.category}
+    categories = teased_categories(page)
+    cards = home_cards(page, found.pages, categories)
+    leads = {card.pk: card for card in cards if card.pk in found.pages}
+    latest = [card for card in cards if card.pk not in leads][:LATEST_ARTICLES]
+    topics = {key: [card for card in cards if card.category_id == key][:TOPIC_ARTICLES] for key in categories}
+    linked = page.linked_pages(found.pages | ({page.hero_page_id} if page.hero_page_id else set()))
+    places = {"hero": [page.hero_picture], "card": [card.picture for card in cards]}
+    reads = read_references(page, found, linked, places, shape="logo")
+    reads.others = {Category: categories}
+    return {
+        "reads": reads,
+        "hero_link": reads.pages.get(page.hero_page_id),
+        "leads": leads,
+        "latest": latest,
+        "topics": topics,
     }
-    return {"reads": reads, "leads": leads, "latest": latest, "topics": topics}
 
 
-def topic_articles(page: "HomePage") -> dict[int, list[ArticlePage]]:
-    """Return the newest articles of each category that a section teases, by category, in one query."""
+def teased_categories(page: "HomePage") -> dict[int, Category]:
+    """Return the categories that sections tease, by key."""
     keys = [item["value"]["category"] for item in page.sections.raw_data if item["type"] == "topic_teaser"]
-    if not keys:
-        return {}
-    newest = [
-        ArticlePage.objects.live()
-        .open_to_readers_of(page)
-        .filter(locale_id=page.locale_id, category_id=key)
-        .newest_first()
-        .values("pk")[:TOPIC_ARTICLES]
-        for key in keys
-    ]
-    wanted = Q()
-    for articles in newest:
-        wanted |= Q(pk__in=articles)
-    found: dict[int, list[ArticlePage]] = {key: [] for key in keys}
-    for article in ArticlePage.objects.filter(wanted).for_cards().newest_first():
-        found[article.category_id].append(article)
-    return found
+    return Category.objects.in_bulk(keys) if keys else {}
+
+
+def home_cards(page: "HomePage", chosen: set[int], categories: Iterable[int]) -> list[Card]:
+    """Return, in one query, the chosen articles, the latest others and the newest of each category; newest first."""
+    listed = ArticlePage.objects.listed(page.locale_id).open_to_readers_of(page)
+    newest = listed.newest_first().values("pk")
+    wanted = Q(pk__in=chosen) | Q(pk__in=newest.exclude(pk__in=chosen)[:LATEST_ARTICLES])
+    for key in categories:
+        wanted |= Q(pk__in=newest.filter(category_id=key)[:TOPIC_ARTICLES])
+    return sorted(listed.filter(wanted).cards(), key=Card.place, reverse=True)

@@ -20,10 +20,10 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 from wagtail.search import models as index_models
 
+from blog.cards import Card, fetch_card_pictures
 from blog.models import ArticlePage
 from hub.content.blocks import text_of
 from hub.content.models import BrandImage
-from hub.content.pictures import fetch_renditions
 from hub.content.references import lend
 from hub.text.folding import folded_words
 from hub.text.highlighting import Piece, excerpt, highlight
@@ -58,7 +58,7 @@ class Results:
     page: ResultPage
     hits: list[Hit]
     page_range: list[Any]
-    latest: list[ArticlePage] = field(default_factory=list)
+    latest: list[Card] = field(default_factory=list)
 
 
 class Match(Func):
@@ -152,9 +152,9 @@ def worth_marking(query: str) -> str:
     return " ".join(word for word in words if len(word) >= SHORTEST_MARKED) or query
 
 
-def latest_articles(root: str) -> list[ArticlePage]:
+def latest_articles(root: str) -> list[Card]:
     """Return the newest articles below a home page, for a reader who found nothing."""
     below = ArticlePage.objects.live().public().filter(url_path__startswith=root)
-    articles = list(below.newest_first().for_cards()[:SUGGESTIONS])
-    fetch_renditions({"card": [article.picture for article in articles]})
-    return articles
+    cards = below.newest_first()[:SUGGESTIONS].cards()
+    fetch_card_pictures(cards)
+    return cards

@@ -1,10 +1,12 @@
 """Articles, and how lists of them are asked for."""
 
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Aggregate, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 from django.utils import timezone
@@ -14,17 +16,21 @@ from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageQuerySet
+from wagtail.models import Locale, Page, PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from hub.content.blocks import text_of
-from hub.content.models import BasePage, BrandImage, closed_to_readers_of
+from hub.content.expressions import JSONArrayAgg
+from hub.content.links import PageLink, fetch_links
+from hub.content.models import BasePage, BrandImage
+from hub.content.restrictions import none_below
 from hub.text.folding import folded_words
 from hub.text.reading import reading_minutes
 
 from ..blocks import ArticleBodyBlock
-from ..reading import read_article
+from ..cards import Card
+from ..reading import RELATED_ARTICLES, read_article
 from ..structured_data import article_data
 from .snippets import Author, Category
 
@@ -33,41 +39,37 @@ class ArticleTag(TaggedItemBase):
     content_object = ParentalKey("blog.ArticlePage", related_name="tagged_items", on_delete=models.CASCADE)
 
 
-class JSONArrayAgg(Aggregate):
-    """All values of a group as one JSON array, on SQLite and PostgreSQL alike."""
-
-    function = "JSON_GROUP_ARRAY"
-    output_field = models.JSONField()
-
-    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        return super().as_sql(compiler, connection, function="JSONB_AGG", **extra)
-
-
 class ArticleQuerySet(PageQuerySet):
-    def open_to_readers_of(self, page: Page) -> "ArticleQuerySet":
+    def listed(self, locale_id: int) -> "ArticleQuerySet":
+        """The live articles of a locale, found by an index that also knows their order."""
+        return self.filter(listed_locale_id=locale_id, live=True)
+
+    def open_to_readers_of(self, page: BasePage) -> "ArticleQuerySet":
         """Leave out what stands behind a restriction that readers of a page need not have passed."""
-        return self.filter(~closed_to_readers_of(page.path))
+        return self.filter(none_below(page.closed_paths))
 
     def newest_first(self) -> "ArticleQuerySet":
         return self.order_by("-date", "-pk")
 
-    def for_cards(self) -> "ArticleQuerySet":
-        """What a card shows, in one query; the body stays behind."""
-        return self.select_related("locale", "category", "picture").defer("body")
+    def before(self, article: "ArticlePage") -> "ArticleQuerySet":
+        """Those before an article, the nearest first; of one day, the order is that of their making."""
+        same_day = Q(date=article.date, pk__gte=article.pk or 0)
+        return self.filter(~same_day, date__lte=article.date).newest_first()
+
+    def after(self, article: "ArticlePage") -> "ArticleQuerySet":
+        """Those after an article, the nearest first."""
+        same_day = Q(date=article.date, pk__lte=article.pk or 0)
+        return self.filter(~same_day, date__gte=article.date).order_by("date", "pk")
+
+    def cards(self) -> list[Card]:
+        """What cards show, in one query of plain values."""
+        return fetch_links(self, Card)
 
     def with_tag_list(self) -> "ArticleQuerySet":
         """Annotate `tag_list`: the tags as a list of {name, slug}."""
         tags = ArticleTag.objects.filter(content_object=OuterRef("pk")).values("content_object")
         pairs = tags.annotate(pairs=JSONArrayAgg(JSONObject(name=F("tag__name"), slug=F("tag__slug")))).values("pairs")
         return self.annotate(tag_list=Subquery(pairs))
-
-    def with_neighbours(self) -> "ArticleQuerySet":
-        """Annotate `previous_id` and `next_id`: the articles before and after it that its readers may read."""
-        closed = closed_to_readers_of(OuterRef(OuterRef("path")))
-        siblings = ArticlePage.objects.live().filter(~closed, locale=OuterRef("locale"))
-        before = siblings.filter(date__lt=OuterRef("date")).order_by("-date", "-pk")
-        after = siblings.filter(date__gt=OuterRef("date")).order_by("date", "pk")
-        return self.annotate(previous_id=Subquery(before.values("pk")[:1]), next_id=Subquery(after.values("pk")[:1]))
 
 
 ArticleManager = BasePage._default_manager.__class__.from_queryset(ArticleQuerySet)
@@ -96,7 +98,7 @@ class ArticlePage(BasePage):
         max_length=300,
         help_text=_("One or two sentences; also shown in lists and by search engines."),
     )
-    date = DayField(_("date"), default=timezone.localdate, db_index=True)
+    date = DayField(_("date"), default=timezone.localdate)
     picture = models.ForeignKey(
         BrandImage, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("picture")
     )
@@ -118,6 +120,11 @@ class ArticlePage(BasePage):
     tags = ClusterTaggableManager(through=ArticleTag, blank=True, verbose_name=_("tags"))
     body = StreamField(ArticleBodyBlock(), verbose_name=_("text"))
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
+    # The locale while the article is live: lists start from it, in the order that their index holds.
+    listed_locale = models.ForeignKey(
+        Locale, null=True, editable=False, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    listed_locale.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]  # as that of TranslatableMixin
     comments_are_open = models.BooleanField(
         _("comments are open"), default=True, help_text=_("Switch off to close this article's discussion.")
     )
@@ -162,23 +169,30 @@ class ArticlePage(BasePage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        indexes = [
+            models.Index(fields=["listed_locale", "date", "page_ptr"], name="listed_by_date"),
+            models.Index(fields=["listed_locale", "category", "date", "page_ptr"], name="listed_by_category"),
+            models.Index(fields=["listed_locale", "author", "date", "page_ptr"], name="listed_by_author"),
+        ]
 
-    def linked_pages(self, ids: set[int]) -> QuerySet[Page]:
-        """Return the query for linked pages and translations, and for up to three articles of the same category.
+    def linked_pages(self, ids: set[int]) -> list[PageLink]:
+        """Return linked pages and translations, its neighbours, and up to three articles of the same category.
 
-        All are fetched with what a card shows, so that links, neighbours and related articles cost one query.
+        All come with what a card shows, so that they cost one query.
         """
-        pages = super().linked_pages(ids).order_by("-articlepage__date")
-        return pages.select_related("articlepage__picture", "articlepage__category").defer("articlepage__body")
+        return fetch_links(Page.objects.live().filter(self.wanted_pages(ids)).order_by(), Card, "articlepage__")
 
     def wanted_pages(self, ids: set[int]) -> Q:
-        relatives = ArticlePage.objects.live().filter(locale_id=self.locale_id, category_id=self.category_id)
-        others = relatives.open_to_readers_of(self).exclude(pk__in=[*ids, self.pk])
-        return super().wanted_pages(ids) | Q(pk__in=others.newest_first().values("pk")[:3])
+        listed = ArticlePage.objects.listed(self.locale_id).open_to_readers_of(self).values("pk")
+        # Both neighbours may be of the category too, and are shown once.
+        others = listed.filter(category_id=self.category_id).exclude(pk__in=[*ids, self.pk])
+        related = others.newest_first()[: RELATED_ARTICLES + 2]
+        shown = [listed.before(self)[:1], listed.after(self)[:1], related]
+        return reduce(or_, (Q(pk__in=articles) for articles in shown), super().wanted_pages(ids))
 
     @classmethod
     def for_visitors(cls) -> QuerySet[Any]:
-        return super().for_visitors().with_tag_list().with_neighbours()  # type: ignore[attr-defined]  # its queryset is ours
+        return super().for_visitors().with_tag_list()  # type: ignore[attr-defined]  # its queryset is ours
 
     def clean(self) -> None:
         super().clean()
@@ -187,6 +201,7 @@ class ArticlePage(BasePage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.reading_minutes = reading_minutes(f"{self.intro} {text_of(self.body)}")
+        self.listed_locale_id = self.locale_id if self.live else None
         super().save(*args, **kwargs)
 
     @property

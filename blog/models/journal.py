@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from hub.content.models import BasePage
+from hub.content.page_cache import kept_with_page
 from hub.content.reading import read_references
 from hub.content.references import References
 
@@ -67,7 +69,7 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
     def articles(self) -> ArticleQuerySet:
         """Return the live articles of this journal that its readers may read."""
-        return ArticlePage.objects.live().child_of(self).open_to_readers_of(self)
+        return ArticlePage.objects.listed(self.locale_id).child_of(self).open_to_readers_of(self)
 
     def narrowed(self, chosen: dict[str, Any]) -> tuple[ArticleQuerySet, Any]:
         """Return the articles of a category, tag, author or year, and what was chosen; raises Http404 if unknown."""
@@ -105,9 +107,14 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["categories"] = Category.objects.filter(
-            locale_id=self.locale_id, pk__in=self.articles().values("category_id")
-        )
-        context["years"] = self.articles().dates("date", "year", order="DESC")
+        context["address"] = self.url or ""
+        context["choices"] = kept_with_page(context["address"], f"choices:{self.pk}", self.choices)
         context["reads"] = read_references(self, References(), self.linked_pages(set()), {})
         return context
+
+    def choices(self) -> dict[str, list[Any]]:
+        """Return the (slug, name) of the categories, and the years, that have articles; it looks at every article."""
+        of_category = self.articles().filter(category=OuterRef("pk"))
+        categories = Category.objects.filter(Exists(of_category), locale_id=self.locale_id)
+        years = self.articles().dates("date", "year", order="DESC")
+        return {"categories": list(categories.values_list("slug", "name")), "years": [day.year for day in years]}

@@ -93,6 +93,7 @@ def article_like(model: ArticlePage, slug: str, journal: BlogIndexPage) -> Artic
         depth=journal.depth + 1,
         url_path=f"{journal.url_path}{slug}/",
         locale_id=journal.locale_id,
+        listed_locale_id=journal.locale_id,
         content_type=ContentType.objects.get_for_model(ArticlePage),
         first_published_at=now,
         last_published_at=now,

@@ -9,13 +9,13 @@ from django.utils.encoding import iri_to_uri
 from django.utils.http import urlencode
 from django.utils.text import Truncator
 from django.utils.translation import get_language, get_language_bidi
-from wagtail.models import Page
 
 from blog.models import ArticlePage
 from blog.structured_data import changed_at, published_at
 from home.chrome import Chrome, read_chrome
 from home.sitemaps import default_version
 from home.structured_data import frame_of, graph, share_image
+from hub.content.links import PageLink
 from hub.text.markdown import plain_text
 
 register = template.Library()
@@ -66,7 +66,7 @@ def languages(context: dict[str, Any]) -> dict[str, Any]:
     """Show the language switch."""
     page, request = context.get("page"), context.get("request")
     chrome: Chrome = context["chrome"]
-    translations = {item.locale.language_code: item.url for item in translations_in(context)}
+    translations = {link.language: link.url for link in translations_in(context)}
     current = get_language()
     links = []
     for code, name, _home in chrome.languages:
@@ -75,7 +75,7 @@ def languages(context: dict[str, Any]) -> dict[str, Any]:
     return {"links": links, "current": next((link for link in links if link.is_current), None)}
 
 
-def translations_in(context: dict[str, Any]) -> list[Page]:
+def translations_in(context: dict[str, Any]) -> list[PageLink]:
     """Return the live translations of the context's page, which its one query for pages has fetched."""
     reads = context.get("reads")
     return list(reads.translations) if reads else []
@@ -89,7 +89,7 @@ def head_meta(context: dict[str, Any]) -> dict[str, Any]:
     number = getattr(context.get("articles"), "number", 1)
     frame = frame_of(page, request, chrome)
     translations = [] if path or number > 1 else translations_in(context)
-    alternates = {item.locale.language_code: item.get_full_url(request) for item in translations}
+    alternates = {link.language: link.full_url for link in translations}
     title = page.seo_title or page.title
     is_article = isinstance(page, ArticlePage)
     return {

@@ -3,13 +3,22 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
+from .links import PageLink, fetch_links
+from .restrictions import is_below, none_below, read_restricted_paths
+
+# What Wagtail keeps of a page for its editors.
+UNREAD_FIELDS = (
+    *("draft_title", "has_unpublished_changes", "show_in_menus", "owner", "go_live_at", "expire_at", "expired"),
+    *("locked", "locked_at", "locked_by", "latest_revision", "live_revision"),
+)
 
 class BrandImage(AbstractImage):
     """A picture of the brand, with who is to be credited for it."""
@@ -35,24 +44,14 @@ class BrandRendition(AbstractRendition):
         return f"{self.image_id} {self.filter_spec}"
 
 
-def closed_to_readers_of(path: Any) -> Exists:
-    """Tell, in a query of pages, which stand behind a restriction that readers of another page need not have passed.
-
-    `path` is the tree path of that other page: a text, or a reference to an outer query. It costs no query of its own.
-    """
-    paths = {"own": OuterRef("path"), "other": path if hasattr(path, "resolve_expression") else Value(path or "")}
-    wrapped = {name: ExpressionWrapper(value, output_field=CharField()) for name, value in paths.items()}
-    above = PageViewRestriction.objects.annotate(**wrapped).filter(own__startswith=F("page__path"))
-    return Exists(above.exclude(other__startswith=F("page__path")))
-
-
 class BasePage(Page):
     """A page of the site. The same slug in every language, so that an address tells what it is the translation of."""
 
-    # What one query fetches together with the page, for a visitor.
+    # What one query fetches together with the page, for a visitor, and what it leaves behind.
     visitor_relations: ClassVar[tuple[str, ...]] = ()
-    # Set by routing where it knows that no restriction exists anywhere; None where nobody has looked.
-    is_unrestricted: ClassVar[bool | None] = None
+    unread_fields: ClassVar[tuple[str, ...]] = UNREAD_FIELDS
+    # What a page that points at others shows of them.
+    link_type: ClassVar[type[PageLink]] = PageLink
 
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
@@ -62,22 +61,31 @@ class BasePage(Page):
     @classmethod
     def for_visitors(cls) -> QuerySet[Any]:
         """Return the live pages of this type, with what a visitor's page needs of their relations."""
-        return cls.objects.live().select_related("locale", *cls.visitor_relations)
+        return cls.objects.live().select_related("locale", *cls.visitor_relations).defer(*cls.unread_fields)
+
+    @cached_property
+    def restricted_paths(self) -> tuple[str, ...]:
+        """The tree paths behind restrictions; routing sets it from the query that finds the page."""
+        return read_restricted_paths()
+
+    @property
+    def closed_paths(self) -> tuple[str, ...]:
+        """The tree paths behind restrictions that readers of this page need not have passed."""
+        return tuple(path for path in self.restricted_paths if not (self.path or "").startswith(path))
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        return PageViewRestriction.objects.none() if self.is_unrestricted else super().get_view_restrictions()
+        if is_below(self.path, self.restricted_paths) or self.alias_of_id:
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
 
-    def linked_pages(self, ids: set[int]) -> QuerySet[Page]:
-        """Return the query for the live pages that this one links to, and for its translations (itself included).
-
-        What an editor links to bears `is_closed`: a link may lead to a closed page, a list does not show it.
-        """
-        pages = Page.objects.live().annotate(is_closed=closed_to_readers_of(self.path))
-        return pages.filter(self.wanted_pages(ids)).select_related("locale")
+    def linked_pages(self, ids: set[int]) -> list[PageLink]:
+        """Return, in one query, the live pages that this one links to and its translations (itself included)."""
+        return fetch_links(Page.objects.live().filter(self.wanted_pages(ids)).order_by(), self.link_type)
 
     def wanted_pages(self, ids: set[int]) -> Q:
         """Return the condition of `linked_pages`: a translation that is closed to this page's readers is left out."""
-        return Q(pk__in={*ids, self.pk}) | Q(translation_key=self.translation_key, is_closed=False)
+        translations = Q(translation_key=self.translation_key) & none_below(self.closed_paths)
+        return Q(pk__in={*ids, self.pk}) | translations
 
     @property
     def description(self) -> str:

@@ -11,6 +11,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -51,6 +52,18 @@ def stamp_key(path: str) -> str:
 def stamp_keys(path: str) -> tuple[str, str]:
     """Return the keys of the stamps that a path is under: its own and that of its first part, such as `/fr/*`."""
     return stamp_key(path), stamp_key(f"/{path.strip('/').partition('/')[0]}/*")
+
+
+def kept_with_page(path: str, name: str, make: Callable[[], Any]) -> Any:
+    """Return what `make` returns, kept until the page at a path is purged; for what is too dear to make every time."""
+    own, part = stamp_keys(urlsplit(path).path)
+    found = caches["pages"].get_many([own, part])
+    key = stamp_key("\n".join([path, name, found.get(own, ""), found.get(part, "")]))
+    kept = caches["pages"].get(key)
+    if kept is None:
+        kept = make()
+        caches["pages"].set(key, kept, timeout=settings.PAGE_CACHE_SECONDS)
+    return kept
 
 
 class PageCacheBackend(BaseBackend):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from django.db.models import Q
 from wagtail.images.models import Filter
@@ -41,6 +41,24 @@ SHAPES = {
 }
 
 
+class Renderable(Protocol):
+    """A picture, or what is known of one without having fetched it."""
+
+    pk: Any
+
+    def get_renditions(self, *filters: Any) -> dict[str, Any]: ...
+
+
+@dataclass
+class PictureKey:
+    """A picture of which only the key was fetched: enough for a card, whose renditions have been made before."""
+
+    pk: int
+
+    def get_renditions(self, *filters: Any) -> dict[str, Any]:
+        return BrandImage.objects.get(pk=self.pk).get_renditions(*filters)
+
+
 class Made(NamedTuple):
     """A rendition that has been made."""
 
@@ -61,7 +79,7 @@ class Sources:
     height: int
 
 
-def sources_of(image: BrandImage, shape_name: str) -> Sources:
+def sources_of(image: Renderable, shape_name: str) -> Sources:
     """Return the sources of an image in a shape; renditions that are missing are made."""
     shape = SHAPES[shape_name]
     made = renditions_of(image, shape)
@@ -75,7 +93,7 @@ def share_picture(image: BrandImage) -> Made:
     return renditions_of(image, SHAPES["share"])[SHAPES["share"].all_specs[0]]
 
 
-def renditions_of(image: BrandImage, shape: Shape) -> dict[str, Made]:
+def renditions_of(image: Renderable, shape: Shape) -> dict[str, Made]:
     """Return what was fetched for an image with its page, else look it up or make it."""
     fetched: dict[str, Made] = image.__dict__.get("made_renditions", {})
     if all(spec in fetched for spec in shape.all_specs):
@@ -83,7 +101,7 @@ def renditions_of(image: BrandImage, shape: Shape) -> dict[str, Made]:
     return {spec: Made(r.url, r.width, r.height) for spec, r in image.get_renditions(*shape.all_specs).items()}
 
 
-def fetch_renditions(places: Mapping[str, Iterable[BrandImage | None]]) -> None:
+def fetch_renditions(places: Mapping[str, Iterable[Renderable | None]]) -> None:
     """Fetch, in one query of plain values, the renditions of many images; `places` names the images of each shape."""
     shown = {name: [image for image in images if image is not None] for name, images in places.items()}
     wanted = Q()
@@ -99,7 +117,7 @@ def fetch_renditions(places: Mapping[str, Iterable[BrandImage | None]]) -> None:
     ):
         found[key][spec] = Made(address(file), width, height)
     for image in (image for images in shown.values() for image in images):
-        image.made_renditions = found[image.pk]
+        image.__dict__["made_renditions"] = found[image.pk]
 
 
 def make_renditions(image: BrandImage, shape_names: Iterable[str]) -> None:

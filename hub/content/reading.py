@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
+from .links import PageLink
 from .models import BasePage, BrandImage
-from .pictures import fetch_renditions
+from .pictures import Renderable, fetch_renditions
 from .references import Pool, References
 
 
@@ -16,10 +17,10 @@ from .references import Pool, References
 class Reads:
     """The pages, pictures and documents that a page points at, by primary key, and its own translations."""
 
-    pages: dict[int, Page]
+    pages: dict[int, PageLink]
     images: dict[int, BrandImage] = field(default_factory=dict)
     documents: dict[int, Model] = field(default_factory=dict)
-    translations: list[Page] = field(default_factory=list)
+    translations: list[PageLink] = field(default_factory=list)
     # What rooms above lend besides.
     others: Pool = field(default_factory=dict)
 
@@ -31,27 +32,19 @@ class Reads:
 def read_references(
     page: BasePage,
     found: References,
-    linked: QuerySet[Page],
-    places: Mapping[str, Iterable[BrandImage | None]],
+    linked: list[PageLink],
+    places: Mapping[str, Iterable[Renderable | None]],
     shape: str = "body",
 ) -> Reads:
     """Fetch what was found on a page.
 
-    `linked` is the one query for pages; it must hold the page's translations. `places` names, by shape, the pictures
+    `linked` are the pages that it shows something of, its translations among them. `places` names, by shape, the pictures
     that the page shows besides those in its text, which have the one `shape`, and on the cards of linked pages.
     """
     pages = {item.pk: item for item in linked}
-    translations = [item for item in pages.values() if item.translation_key == page.translation_key]
+    translations = [item for item in linked if item.translation_key == page.translation_key]
     documents = get_document_model().objects.in_bulk(found.documents) if found.documents else {}
     images = BrandImage.objects.in_bulk(found.images) if found.images else {}
-    cards = [*places.get("card", ()), *(picture_of(item) for item in pages.values())]
+    cards = [*places.get("card", ()), *(getattr(item, "picture", None) for item in linked)]
     fetch_renditions({**places, "card": cards, shape: images.values(), "share": [page.share_image]})
     return Reads(pages, images, documents, translations)
-
-
-def picture_of(page: Page) -> BrandImage | None:
-    """Return the picture of a linked page's card, where the query has fetched one."""
-    for child in page._state.fields_cache.values():
-        if isinstance(child, BasePage) and "picture" in child._state.fields_cache:
-            return child._state.fields_cache["picture"]
-    return None

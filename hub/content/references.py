@@ -76,7 +76,8 @@ def references_of(*streams: blocks.StreamValue) -> References:
     return found
 
 
-Pool = Mapping[type[Model], Mapping[int, Model]]
+# Of a page, what its kind of link holds.
+Pool = Mapping[type[Model], Mapping[int, Any]]
 _pool: ContextVar[Pool | None] = ContextVar("pool", default=None)
 
 
@@ -93,7 +94,7 @@ def lend(pool: Pool) -> Iterator[None]:
         _pool.reset(token)
 
 
-def borrow(model: type[Model], keys: Iterable[Any]) -> list[Model | None] | None:
+def borrow(model: type[Model], keys: Iterable[Any]) -> list[Any] | None:
     """Return the lent objects in the order of their keys, or None where the model is not lent."""
     parents = list(model._meta.get_parent_list())
     lent = (_pool.get() or {}).get(parents[-1] if parents else model)

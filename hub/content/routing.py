@@ -1,18 +1,23 @@
 """From an address to a page, in two queries at any depth of the tree."""
 
 import functools
-from typing import Any
+import itertools
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.db.models import Exists, QuerySet
+from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.http import Http404, HttpRequest
 from django.http.request import split_domain_port
+from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
 from .models import BasePage
+from .restrictions import Places, paths_in, restricted_places
 
 SITES_KEY = "content:sites"
 
@@ -52,6 +57,20 @@ def root_path(site: Site, language: str) -> str | None:
     return None
 
 
+class Address(NamedTuple):
+    """What routing knows of a page, and where restrictions stand."""
+
+    pk: int
+    url_path: str
+    content_type_id: int
+    places: Places | None
+
+
+def find_addresses(url_paths: Iterable[str]) -> Iterable[Address]:
+    pages = Page.objects.filter(url_path__in=url_paths).order_by().annotate(places=restricted_places())
+    return itertools.starmap(Address, pages.values_list(*Address._fields))
+
+
 def find_route(request: HttpRequest, path: str) -> RouteResult | None:
     """Return the live page that answers to a path below the language's prefix, with what of the path is left to it."""
     site = find_site(request)
@@ -60,9 +79,7 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     components = [part for part in path.split("/") if part]
     prefixes = {root + "".join(f"{part}/" for part in components[:n]): n for n in range(len(components) + 1)}
-    pages = Page.objects.filter(url_path__in=prefixes).only("url_path", "content_type")
-    pages = pages.annotate(any_restriction=Exists(PageViewRestriction.objects.all()))
-    nearest = max(pages, key=lambda page: len(page.url_path), default=None)
+    nearest = max(find_addresses(prefixes), key=lambda found: len(found.url_path), default=None)
     if nearest is None:
         return None
     try:
@@ -77,13 +94,11 @@ def pages_for_visitors(model: type[BasePage]) -> QuerySet[Any]:
     return model.for_visitors()
 
 
-def visitor_page(page: Page) -> Page:
+def visitor_page(found: Address) -> Page:
     """Return the specific page with the relations that its type names; raises Http404 if it is not live."""
-    model = page.specific_class
+    model = ContentType.objects.get_for_id(found.content_type_id).model_class()
     if model is None or not issubclass(model, BasePage):
-        return page.specific
-    specific = pages_for_visitors(model).filter(pk=page.pk).first()
-    if specific is None:
-        raise Http404
-    specific.is_unrestricted = not page.any_restriction
+        return Page.objects.get(pk=found.pk).specific
+    specific = get_object_or_404(pages_for_visitors(model), pk=found.pk)
+    specific.restricted_paths = paths_in(found.places)
     return specific

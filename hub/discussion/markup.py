@@ -1,18 +1,20 @@
 """Comments as HTML. Not a template: with fifty comments its look-ups cost more than all the rest of the page."""
 
+import datetime
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
-from hub.members.models import hue_of, initials_of
+from hub.members.models import User, hue_of, initials_of
 
 from .models import Comment
-from .reading import Row
+from .reading import Row, ShownComment
 
 NOTHING = SafeString("")
 COMMENT = (
@@ -64,33 +66,34 @@ class RowWriter:
         before = '<ol class="replies">' if row.opens else "" if is_first else "</li>"
         return before + self.comment(row.comment) + "</li></ol>" * len(row.closes) + self.more_replies(row)
 
-    def comment(self, comment: Comment) -> SafeString:
+    def comment(self, comment: ShownComment) -> SafeString:
         if not comment.is_published:
             return format_html(GONE, comment.pk, why_gone(comment))
-        # What is escaped once, or needs no escaping, is not looked at again in each of its places.
-        key, name = SafeString(comment.pk), conditional_escape(comment.author_name)
+        # Everything is escaped here, once; `format_html` would look at each value again in each of its places.
+        key, name = comment.pk, conditional_escape(comment.author_name)
         moment = timezone.localtime(comment.submit_date)
-        return format_html(
-            COMMENT,
+        row = COMMENT.format(
             key=key,
             name=name,
             face=face(comment),
             guest=NOTHING if comment.user_id else self.words.guest,
             url=self.comments_url,
-            moment=SafeString(moment.isoformat()),
-            when=date_format(moment, "SHORT_DATETIME_FORMAT"),
+            moment=moment.isoformat(),
+            when=escape(minute_text(moment.replace(second=0, microsecond=0), get_language() or "")),
             edited=self.words.edited if comment.edited_at else NOTHING,
-            text=SafeString(comment.html),  # cleaned when it was stored
+            text=comment.html,  # cleaned when it was stored
             acts=self.reply(key, name) + self.own_acts(comment),
-            place=format_html(PLACE_OF_REPLY, key) if self.new_url else NOTHING,
+            place=PLACE_OF_REPLY.format(key) if self.new_url else NOTHING,
         )
+        return SafeString(row)
 
-    def reply(self, key: SafeString, name: SafeString) -> SafeString:
+    def reply(self, key: int, name: SafeString) -> SafeString:
+        """Return the link to reply; `name` is escaped."""
         if not self.new_url:
             return NOTHING
-        return format_html(REPLY, url=self.new_url, key=key, word=self.words.reply, name=name)
+        return SafeString(REPLY.format(url=self.new_url, key=key, word=self.words.reply, name=name))
 
-    def own_acts(self, comment: Comment) -> SafeString:
+    def own_acts(self, comment: ShownComment) -> SafeString:
         if self.reader_id is None or comment.user_id != self.reader_id:
             return NOTHING
         acts = (("edit", gettext("Edit")), ("withdrawal", gettext("Withdraw")))
@@ -104,14 +107,19 @@ class RowWriter:
         return format_html(MORE, self.comments_url, row.comment.root_id or row.comment.pk, text)
 
 
-def why_gone(comment: Comment) -> str:
+def why_gone(comment: ShownComment) -> str:
     is_withdrawn = comment.state == Comment.State.WITHDRAWN
     return gettext("Withdrawn by its author.") if is_withdrawn else gettext("Removed by the team.")
 
 
-def face(comment: Comment) -> SafeString:
+def face(comment: ShownComment) -> str:
     """Return the author's picture, or the initials on a tint of their own."""
-    if comment.user and comment.user.avatar:
-        return format_html(PICTURE, comment.user.avatar.url)
-    name = comment.author_name
-    return format_html(INITIALS, hue_of(name), initials_of(name))
+    if comment.avatar:
+        return PICTURE.format(escape(User._meta.get_field("avatar").storage.url(comment.avatar)))
+    return INITIALS.format(hue_of(comment.author_name), escape(initials_of(comment.author_name)))
+
+
+@functools.lru_cache(maxsize=2048)
+def minute_text(minute: datetime.datetime, language: str) -> str:
+    """Return a minute as the active language writes it; comments come again with every page that is made."""
+    return date_format(minute, "SHORT_DATETIME_FORMAT")

@@ -24,6 +24,7 @@ from hub.members.models import hue_of, initials_of
 
 DEEPEST_LEVEL = 3  # levels 0 to 3: replies nest up to four levels
 SEGMENT_LENGTH = 6
+FORMER_MEMBER = _("Former member")
 
 
 class Discussion(models.Model):
@@ -110,7 +111,7 @@ class Comment(XtdComment):
         """The member's public name, the guest's name, or what stands for somebody who has left."""
         if self.user_id and self.user:
             return str(self.user.display_name)
-        return self.user_name or str(_("Former member"))
+        return self.user_name or str(FORMER_MEMBER)
 
     @property
     def initials(self) -> str:

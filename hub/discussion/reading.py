@@ -1,28 +1,62 @@
 """Threads as a page shows them: the same few queries however many comments there are."""
 
+import datetime
 from dataclasses import dataclass, field
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from django.db.models import Q
 
-from .models import SEGMENT_LENGTH, Comment, Discussion
+from .models import FORMER_MEMBER, SEGMENT_LENGTH, Comment, Discussion
 
 COMMENTS_PER_PAGE = 50
 # Replies of one thread that a page shows before "more replies".
 FIRST_REPLIES = 9
 ORDERS = ("newest", "oldest")
-# A comment lives in three tables of many columns; reading all of them costs more than the query.
-SHOWN_FIELDS = (
-    *("path", "level", "position", "root", "reply_count", "state", "html", "submit_date", "edited_at"),
-    *("user_name", "user__display_name", "user__avatar"),
-)
+
+
+class ShownComment(NamedTuple):
+    """What a row shows of a comment, as plain values: as objects of three tables they cost more than their query."""
+
+    pk: int
+    path: str
+    level: int
+    position: int
+    root_id: int | None
+    state: str
+    html: str
+    submit_date: datetime.datetime
+    edited_at: datetime.datetime | None
+    guest_name: str
+    user_id: int | None
+    display_name: str | None
+    avatar: str | None
+
+    @classmethod
+    def of(cls, comment: Comment) -> "ShownComment":
+        """Return the same of a comment that is there as an object."""
+        user = comment.user if comment.user_id else None
+        own = {name: getattr(comment, name) for name in cls._fields[:9]}
+        names = (user.display_name, user.avatar.name) if user else (None, None)
+        return cls(*own.values(), comment.user_name, comment.user_id, *names)
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == Comment.State.PUBLISHED
+
+    @property
+    def author_name(self) -> str:
+        return self.display_name or self.guest_name or str(FORMER_MEMBER)
+
+
+COLUMNS = (*ShownComment._fields[:9], "user_name", "user_id", "user__display_name", "user__avatar")
 
 
 @dataclass
 class Row:
     """A comment in its place: how many lists open before it, and how many close after it."""
 
-    comment: Comment
+    comment: ShownComment
     opens: bool = False
     closes: range = field(default_factory=lambda: range(0))
     # On the last shown row of a thread: how many of its replies are not shown.
@@ -66,9 +100,9 @@ def read_threads(discussion: Discussion | None, order: str | None, key: str | No
     return Threads(thread_rows(chosen, first_comments(chosen)), order, next_key, bool(start))
 
 
-def shown(comments: Any) -> Any:
-    """Return the comments that have a place on a page, with no more than what a row shows of them and their authors."""
-    return comments.listed().select_related("user").only(*SHOWN_FIELDS)
+def shown(comments: Any, most: int | None = None) -> list[ShownComment]:
+    """Return those of the comments that have a place on a page, `most` at most."""
+    return list(starmap(ShownComment, comments.listed().values_list(*COLUMNS)[:most]))
 
 
 def after_key(roots: Any, order: str, key: str) -> Any:
@@ -88,18 +122,18 @@ def choose_threads(roots: list[Root]) -> list[Root]:
     return chosen
 
 
-def first_comments(roots: list[Root]) -> list[Comment]:
+def first_comments(roots: list[Root]) -> list[ShownComment]:
     """Return what begins threads and their first posted replies, in one query, in thread order."""
     keys = [root.pk for root in roots]
     if not keys:
         return []
     wanted = Q(pk__in=keys) | Q(root_id__in=keys, position__lte=FIRST_REPLIES)
-    return list(shown(Comment.objects.filter(wanted)).order_by("path"))
+    return shown(Comment.objects.filter(wanted).order_by("path"))
 
 
-def thread_rows(roots: list[Root], comments: list[Comment]) -> list[Row]:
+def thread_rows(roots: list[Root], comments: list[ShownComment]) -> list[Row]:
     """Return the rows of threads, each thread in its order, nested."""
-    by_root: dict[int, list[Comment]] = {root.pk: [] for root in roots}
+    by_root: dict[int, list[ShownComment]] = {root.pk: [] for root in roots}
     for comment in comments:
         by_root[comment.root_id or comment.pk].append(comment)
     rows: list[Row] = []
@@ -110,7 +144,7 @@ def thread_rows(roots: list[Root], comments: list[Comment]) -> list[Row]:
     return rows
 
 
-def nest(comments: list[Comment]) -> list[Row]:
+def nest(comments: list[ShownComment]) -> list[Row]:
     """Return rows for comments in path order; every list that opens is closed again."""
     rows: list[Row] = []
     open_levels: list[int] = []
@@ -134,9 +168,9 @@ def nest(comments: list[Comment]) -> list[Row]:
 def read_thread(root: Comment, key: str | None) -> Threads:
     """Return a page of one thread in its order, from its first comment or after a key."""
     start = clean_key(key)
-    comments = shown(Comment.objects.filter(root=root))
+    comments = Comment.objects.filter(root=root).order_by("path")
     comments = comments.filter(path__gt=start) if start.startswith(root.path) and start else comments
-    replies = list(comments.order_by("path")[: COMMENTS_PER_PAGE + 1])
-    head = [] if start else [root]
+    replies = shown(comments, COMMENTS_PER_PAGE + 1)
+    head = [] if start else [ShownComment.of(root)]
     next_key = replies[COMMENTS_PER_PAGE - 1].path if len(replies) > COMMENTS_PER_PAGE else None
     return Threads(nest(head + replies[:COMMENTS_PER_PAGE]), "oldest", next_key, bool(start))

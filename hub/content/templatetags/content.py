@@ -10,8 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 
 from ..bundles import script_bundle, script_url, style_url
-from ..models import BrandImage
-from ..pictures import sources_of
+from ..pictures import Renderable, sources_of
 from ..references import lend
 
 register = template.Library()
@@ -20,7 +19,7 @@ JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026", 0
 
 
 @register.simple_tag
-def picture(image: BrandImage | None, shape: str, alt: str = "", *, eager: bool = False) -> SafeString:
+def picture(image: Renderable | None, shape: str, alt: str = "", *, eager: bool = False) -> SafeString:
     """Render an image as `<picture>`; an empty alternative text marks it as decorative."""
     if image is None:
         return SafeString("")

@@ -16,7 +16,7 @@ from ..actions import Draft, confirm_pending, discussion_of, follow, post_commen
 from ..forms import CommentForm, GuestCommentForm
 from ..models import Comment, Discussion
 from ..permissions import may_comment_on
-from ..reading import nest
+from ..reading import ShownComment, nest
 from ..signing import CONFIRM_SALT, CONFIRM_SECONDS, unsign
 from .lookup import ReaderRequest, answer, member_of, public_page_or_404, redirect_to_comment
 
@@ -64,7 +64,7 @@ def post_as_member(request: ReaderRequest, page: Any, member: User, form: Commen
     if data["wants_replies"]:
         follow(comment.discussion, member, "", member.language)
     if request.htmx:
-        return answer(request, "posted", {"rows": nest([comment]), "comment": comment})
+        return answer(request, "posted", {"rows": nest([ShownComment.of(comment)]), "comment": comment})
     messages.success(request, _("Your comment is published."))
     return redirect_to_comment(comment)
 
