@@ -7,6 +7,7 @@ from wagtail import blocks
 
 from hub.content.blocks import BodyBlock
 from hub.content.choosers import PageChooserBlock
+from hub.content.restrictions import is_below
 
 
 class RelatedArticlesBlock(blocks.StructBlock):
@@ -19,8 +20,8 @@ class RelatedArticlesBlock(blocks.StructBlock):
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        chosen = [page for page in value["articles"] if page is not None]
-        context["articles"] = [page for page in chosen if not getattr(page, "is_closed", False)]
+        closed = getattr(context.get("page"), "closed_paths", ())
+        context["articles"] = [page for page in value["articles"] if page and not is_below(page.path, closed)]
         return context
 
 

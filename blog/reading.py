@@ -1,10 +1,11 @@
 """What the journal's pages show, fetched in bulk. Takes pages and querysets, so that the models can call it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
 
+from hub.content.pictures import PictureKey
 from hub.content.reading import read_references
 from hub.content.references import references_of
 from hub.content.restrictions import is_below
@@ -12,25 +13,26 @@ from hub.discussion.permissions import may_comment_on
 from hub.discussion.reading import read_threads
 
 from .cards import Card, fetch_card_pictures
+from .neighbours import RELATED_ARTICLES
 
 if TYPE_CHECKING:
     from .models import ArticlePage, ArticleQuerySet
 
 ARTICLES_PER_PAGE = 12
-RELATED_ARTICLES = 3
 
 
 def read_article(page: "ArticlePage", request: HttpRequest) -> dict[str, Any]:
     """Return the context of an article: its links and pictures, its neighbours and its threads."""
     found = references_of(page.body)
     linked = page.linked_pages(found.pages)
-    portrait = page.author.portrait if page.author else None
-    reads = read_references(page, found, linked, {"wide": [page.picture], "portrait": [portrait]})
+    portrait = PictureKey(page.author.portrait_id) if page.author and page.author.portrait_id else None
+    reads = read_references(page, found, linked, {"wide": [page.cover], "portrait": [portrait]})
     tags = getattr(page, "tag_list", None)
     if tags is None:  # a preview
         tags = [{"name": tag.name, "slug": tag.slug} for tag in page.tags.all()]
     return {
         "reads": reads,
+        "portrait": portrait,
         "tags": sorted(tags, key=lambda tag: tag["name"]),
         **read_on(page, [link for link in linked if isinstance(link, Card) and link.date], found.pages),
         "threads": read_threads(getattr(page, "discussion", None), request.GET.get("order"), request.GET.get("from")),
@@ -57,6 +59,7 @@ def read_listing(articles: "ArticleQuerySet", number: str | None) -> dict[str, A
     if not (number or "1").isdecimal() or not 1 <= int((number or "1")[:9]) <= pages.num_pages:
         raise Http404
     shown = pages.page(int(number or "1"))
-    shown.object_list = shown.object_list.cards()
-    fetch_card_pictures(shown.object_list)
+    cards = cast("ArticleQuerySet", shown.object_list).cards()
+    fetch_card_pictures(cards)
+    shown.object_list = cards
     return {"articles": shown, "page_range": list(pages.get_elided_page_range(shown.number, on_each_side=2, on_ends=1))}

@@ -64,8 +64,7 @@ def purge_lists_of_restricted_article(instance: PageViewRestriction, **_kwargs: 
 def articles_that_mention(article: ArticlePage) -> Iterable[Page]:
     """Return the articles that show another as the one before or after, or as one of the same category."""
     siblings = ArticlePage.objects.live().filter(locale_id=article.locale_id).exclude(pk=article.pk)
-    before = siblings.filter(date__lte=article.date).newest_first()[:1]
-    after = siblings.filter(date__gte=article.date).order_by("date", "pk")[:1]
+    before, after = siblings.before(article)[:1], siblings.after(article)[:1]
     same = siblings.filter(category_id=article.category_id)
     return {*before, *after, *same}
 

@@ -1,7 +1,5 @@
 """Articles, and how lists of them are asked for."""
 
-from functools import reduce
-from operator import or_
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -10,6 +8,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -24,13 +23,15 @@ from hub.content.blocks import text_of
 from hub.content.expressions import JSONArrayAgg
 from hub.content.links import PageLink, fetch_links
 from hub.content.models import BasePage, BrandImage
+from hub.content.pictures import PictureKey
 from hub.content.restrictions import none_below
 from hub.text.folding import folded_words
 from hub.text.reading import reading_minutes
 
 from ..blocks import ArticleBodyBlock
 from ..cards import Card
-from ..reading import RELATED_ARTICLES, read_article
+from ..neighbours import articles_to_read_on
+from ..reading import read_article
 from ..structured_data import article_data
 from .snippets import Author, Category
 
@@ -42,7 +43,7 @@ class ArticleTag(TaggedItemBase):
 class ArticleQuerySet(PageQuerySet):
     def listed(self, locale_id: int) -> "ArticleQuerySet":
         """The live articles of a locale, found by an index that also knows their order."""
-        return self.filter(listed_locale_id=locale_id, live=True)
+        return self.filter(listed_locale_id=locale_id)
 
     def open_to_readers_of(self, page: BasePage) -> "ArticleQuerySet":
         """Leave out what stands behind a restriction that readers of a page need not have passed."""
@@ -131,7 +132,7 @@ class ArticlePage(BasePage):
 
     objects = ArticleManager()
 
-    visitor_relations: ClassVar = ("author", "category", "picture", "discussion", "author__portrait")
+    visitor_relations: ClassVar = ("author", "category", "discussion")
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "blog/article_page.html"
@@ -183,12 +184,7 @@ class ArticlePage(BasePage):
         return fetch_links(Page.objects.live().filter(self.wanted_pages(ids)).order_by(), Card, "articlepage__")
 
     def wanted_pages(self, ids: set[int]) -> Q:
-        listed = ArticlePage.objects.listed(self.locale_id).open_to_readers_of(self).values("pk")
-        # Both neighbours may be of the category too, and are shown once.
-        others = listed.filter(category_id=self.category_id).exclude(pk__in=[*ids, self.pk])
-        related = others.newest_first()[: RELATED_ARTICLES + 2]
-        shown = [listed.before(self)[:1], listed.after(self)[:1], related]
-        return reduce(or_, (Q(pk__in=articles) for articles in shown), super().wanted_pages(ids))
+        return super().wanted_pages(ids) | Q(pk__in=articles_to_read_on(self, ids))
 
     @classmethod
     def for_visitors(cls) -> QuerySet[Any]:
@@ -204,9 +200,14 @@ class ArticlePage(BasePage):
         self.listed_locale_id = self.locale_id if self.live else None
         super().save(*args, **kwargs)
 
+    @cached_property
+    def cover(self) -> PictureKey | None:
+        """The article's picture, of which a page needs no more than what has been made of it."""
+        return PictureKey(self.picture_id) if self.picture_id else None
+
     @property
-    def share_image(self) -> BrandImage | None:
-        return self.picture
+    def share_image(self) -> PictureKey | None:
+        return self.cover
 
     def folded_text(self) -> str:
         """What the search looks through: the words of the article, without case and accents."""

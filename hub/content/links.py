@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import translation
 from django.utils.encoding import iri_to_uri
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class PageLink:
 
     @classmethod
     def of(cls, row: Sequence[Any], addresses: "Addresses") -> Self:
-        *values, language, url_path = row[:6]
-        return cls(*values, language, *addresses.find(url_path, language), *cls.more(row[6:]))
+        pk, title, path, key, language, url_path, *own = row
+        return cls(pk, title, path, key, language, *addresses.find(url_path, language), *cls.more(own))
 
     @classmethod
     def more(cls, row: Sequence[Any]) -> Iterable[Any]:

@@ -20,6 +20,7 @@ UNREAD_FIELDS = (
     *("locked", "locked_at", "locked_by", "latest_revision", "live_revision"),
 )
 
+
 class BrandImage(AbstractImage):
     """A picture of the brand, with who is to be credited for it."""
 
@@ -93,7 +94,7 @@ class BasePage(Page):
         return self.search_description or str(getattr(self, "intro", ""))
 
     @property
-    def share_image(self) -> BrandImage | None:
+    def share_image(self) -> Any:
         """The picture for shared links."""
         return None
 

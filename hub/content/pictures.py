@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
-from django.db.models import Q
 from wagtail.images.models import Filter
 
 from .models import BrandImage, BrandRendition
@@ -54,6 +53,7 @@ class PictureKey:
     """A picture of which only the key was fetched: enough for a card, whose renditions have been made before."""
 
     pk: int
+    made_renditions: "dict[str, Made]" = field(default_factory=dict)
 
     def get_renditions(self, *filters: Any) -> dict[str, Any]:
         return BrandImage.objects.get(pk=self.pk).get_renditions(*filters)
@@ -62,9 +62,13 @@ class PictureKey:
 class Made(NamedTuple):
     """A rendition that has been made."""
 
-    url: str
+    file: str
     width: int
     height: int
+
+    @property
+    def url(self) -> str:
+        return BrandRendition._meta.get_field("file").storage.url(self.file)
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def sources_of(image: Renderable, shape_name: str) -> Sources:
     return Sources(sets["avif"], sets["webp"], shape.sizes, smallest.url, smallest.width, smallest.height)
 
 
-def share_picture(image: BrandImage) -> Made:
+def share_picture(image: Renderable) -> Made:
     """Return the picture that shared links show, 1200 by 630 pixels."""
     return renditions_of(image, SHAPES["share"])[SHAPES["share"].all_specs[0]]
 
@@ -98,24 +102,20 @@ def renditions_of(image: Renderable, shape: Shape) -> dict[str, Made]:
     fetched: dict[str, Made] = image.__dict__.get("made_renditions", {})
     if all(spec in fetched for spec in shape.all_specs):
         return fetched
-    return {spec: Made(r.url, r.width, r.height) for spec, r in image.get_renditions(*shape.all_specs).items()}
+    return {spec: Made(r.file.name, r.width, r.height) for spec, r in image.get_renditions(*shape.all_specs).items()}
 
 
 def fetch_renditions(places: Mapping[str, Iterable[Renderable | None]]) -> None:
     """Fetch, in one query of plain values, the renditions of many images; `places` names the images of each shape."""
     shown = {name: [image for image in images if image is not None] for name, images in places.items()}
-    wanted = Q()
-    for name, images in shown.items():
-        if images:
-            wanted |= Q(image_id__in={image.pk for image in images}, filter_spec__in=SHAPES[name].all_specs)
-    if not wanted:
+    keys = {image.pk for images in shown.values() for image in images}
+    if not keys:
         return
+    specs = {spec for name, images in shown.items() if images for spec in SHAPES[name].all_specs}
     found: dict[int, dict[str, Made]] = defaultdict(dict)
-    address = BrandRendition._meta.get_field("file").storage.url
-    for key, spec, file, width, height in BrandRendition.objects.filter(wanted).values_list(
-        "image_id", "filter_spec", "file", "width", "height"
-    ):
-        found[key][spec] = Made(address(file), width, height)
+    renditions = BrandRendition.objects.filter(image_id__in=keys, filter_spec__in=specs)
+    for key, spec, *made in renditions.values_list("image_id", "filter_spec", "file", "width", "height"):
+        found[key][spec] = Made(*made)
     for image in (image for images in shown.values() for image in images):
         image.__dict__["made_renditions"] = found[image.pk]
 

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from .links import PageLink
 from .models import BasePage, BrandImage
-from .pictures import Renderable, fetch_renditions
+from .pictures import PictureKey, Renderable, fetch_renditions
 from .references import Pool, References
 
 
@@ -18,7 +18,7 @@ class Reads:
     """The pages, pictures and documents that a page points at, by primary key, and its own translations."""
 
     pages: dict[int, PageLink]
-    images: dict[int, BrandImage] = field(default_factory=dict)
+    images: dict[int, Renderable] = field(default_factory=dict)
     documents: dict[int, Model] = field(default_factory=dict)
     translations: list[PageLink] = field(default_factory=list)
     # What rooms above lend besides.
@@ -38,13 +38,24 @@ def read_references(
 ) -> Reads:
     """Fetch what was found on a page.
 
-    `linked` are the pages that it shows something of, its translations among them. `places` names, by shape, the pictures
-    that the page shows besides those in its text, which have the one `shape`, and on the cards of linked pages.
+    `linked` are the pages that it shows something of, its translations among them. `places` names, by shape, the
+    pictures that the page shows besides those in its text, which have the one `shape`, and on the cards of linked
+    pages.
     """
     pages = {item.pk: item for item in linked}
     translations = [item for item in linked if item.translation_key == page.translation_key]
     documents = get_document_model().objects.in_bulk(found.documents) if found.documents else {}
-    images = BrandImage.objects.in_bulk(found.images) if found.images else {}
+    images = [PictureKey(key) for key in found.images]
     cards = [*places.get("card", ()), *(getattr(item, "picture", None) for item in linked)]
-    fetch_renditions({**places, "card": cards, shape: images.values(), "share": [page.share_image]})
-    return Reads(pages, images, documents, translations)
+    fetch_renditions({**places, "card": cards, shape: images, "share": [page.share_image]})
+    return Reads(pages, existing(images), documents, translations)
+
+
+def existing(images: list[PictureKey]) -> dict[int, Renderable]:
+    """Return pictures by key; where nothing has been made of one yet, see whether it is there at all."""
+    found: dict[int, Renderable] = {image.pk: image for image in images}
+    unknown = [image.pk for image in images if not image.made_renditions]
+    if unknown:
+        there = BrandImage.objects.in_bulk(unknown)
+        return {key: image for key, image in found.items() if key in there or key not in unknown}
+    return found

@@ -4,10 +4,11 @@ import datetime
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import escape  # what Django's calls, without its look at every value for laziness
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
@@ -56,6 +57,8 @@ class RowWriter:
     new_url: SafeString
     reader_id: int | None
     words: Words = field(default_factory=Words)
+    zone: datetime.tzinfo = field(default_factory=timezone.get_current_timezone)
+    language: str = field(default_factory=lambda: get_language() or "")
 
     def write(self, rows: Sequence[Row]) -> SafeString:
         """Return rows as the content of a list; replies are lists within their comment's item."""
@@ -69,9 +72,9 @@ class RowWriter:
     def comment(self, comment: ShownComment) -> SafeString:
         if not comment.is_published:
             return format_html(GONE, comment.pk, why_gone(comment))
-        # Everything is escaped here, once; `format_html` would look at each value again in each of its places.
-        key, name = comment.pk, conditional_escape(comment.author_name)
-        moment = timezone.localtime(comment.submit_date)
+        # Everything is escaped here, once; `format_html` would look at each value in each of its places.
+        key, name = comment.pk, escape(comment.author_name)
+        moment = comment.submit_date.astimezone(self.zone)
         row = COMMENT.format(
             key=key,
             name=name,
@@ -79,7 +82,7 @@ class RowWriter:
             guest=NOTHING if comment.user_id else self.words.guest,
             url=self.comments_url,
             moment=moment.isoformat(),
-            when=escape(minute_text(moment.replace(second=0, microsecond=0), get_language() or "")),
+            when=minute_text(moment.replace(second=0, microsecond=0), self.language),
             edited=self.words.edited if comment.edited_at else NOTHING,
             text=comment.html,  # cleaned when it was stored
             acts=self.reply(key, name) + self.own_acts(comment),
@@ -87,7 +90,7 @@ class RowWriter:
         )
         return SafeString(row)
 
-    def reply(self, key: int, name: SafeString) -> SafeString:
+    def reply(self, key: int, name: str) -> SafeString:
         """Return the link to reply; `name` is escaped."""
         if not self.new_url:
             return NOTHING
@@ -122,4 +125,4 @@ def face(comment: ShownComment) -> str:
 @functools.lru_cache(maxsize=2048)
 def minute_text(minute: datetime.datetime, language: str) -> str:
     """Return a minute as the active language writes it; comments come again with every page that is made."""
-    return date_format(minute, "SHORT_DATETIME_FORMAT")
+    return escape(date_format(minute, "SHORT_DATETIME_FORMAT"))

@@ -36,9 +36,9 @@ class ShownComment(NamedTuple):
     def of(cls, comment: Comment) -> "ShownComment":
         """Return the same of a comment that is there as an object."""
         user = comment.user if comment.user_id else None
-        own = {name: getattr(comment, name) for name in cls._fields[:9]}
-        names = (user.display_name, user.avatar.name) if user else (None, None)
-        return cls(*own.values(), comment.user_name, comment.user_id, *names)
+        own = [getattr(comment, name) for name in cls._fields[:9]]
+        names = [user.display_name, user.avatar.name] if user else [None, None]
+        return cls._make([*own, comment.user_name, comment.user_id, *names])
 
     @property
     def is_published(self) -> bool:

@@ -10,6 +10,7 @@ from aiosmtpd.handlers import Message
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
+
 class Post(Message):
     """A mail server's box of what it has received."""
 

@@ -59,6 +59,7 @@ def test_with_a_pool_nothing_is_looked_up(rf):
     context = page.get_context(rf.get(page.url, headers={"host": "localhost"}))
     template = Template("{% load content %}{% stream page.body %}")
     template.render(Context(context))  # makes the renditions
+    page = type(page).objects.get(pk=page.pk)
     context = page.get_context(rf.get(page.url, headers={"host": "localhost"}))
     with CaptureQueriesContext(connection) as queries:
         html = template.render(Context(context))

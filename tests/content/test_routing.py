@@ -102,7 +102,7 @@ def test_translation_is_found_under_its_own_language_only(rf):
 def test_page_that_is_open_to_all_knows_it(rf):
     make_branch(1)
     found = route(rf, "level-0/").page
-    assert found.is_unrestricted
+    assert found.restricted_paths == ()
     with CaptureQueriesContext(connection) as queries:
         assert list(found.get_view_restrictions()) == []
     assert len(queries) == 0

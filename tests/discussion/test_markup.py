@@ -5,20 +5,20 @@ from django.utils.safestring import SafeString
 
 from hub.discussion.markup import RowWriter
 from hub.discussion.models import Comment
-from hub.discussion.reading import Row
+from hub.discussion.reading import Row, ShownComment
 from hub.members.models import User
 
 HOSTILE = '"><script>alert(1)</script>'
 
 
 def comment(**fields):
-    """Return a comment that is in no database."""
+    """Return what a row shows of a comment that is in no database."""
     defaults = {
         "pk": 7,
         "html": "<p>I <em>agree</em>.</p>",
         "submit_date": datetime.datetime(2026, 9, 1, 9, tzinfo=datetime.UTC),
     }
-    return Comment(**(defaults | fields))
+    return ShownComment.of(Comment(**(defaults | fields)))
 
 
 def write(*rows, new_url="/en/discussion/3/new/", reader_id=None):
