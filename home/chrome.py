@@ -11,6 +11,7 @@ from wagtail.models import Site
 
 from hub.content.colours import lighten_until_readable
 from hub.content.pictures import sources_of
+from hub.countries.models import Country
 
 from .models import BrandSettings, HomePage
 
@@ -26,6 +27,8 @@ class Chrome:
     home_url: str
     brand_name: str = "Relais"
     tagline: str = ""
+    # The market's ISO 3166 code; of a locale that several markets share, the first one's.
+    territory: str = ""
     footer: str = ""
     accent: str = "#0b5f5b"
     accent_at_night: str = "#7cc4bd"
@@ -66,6 +69,7 @@ def make_chrome(language: str) -> Chrome:
         "journal_url": (journal.url if journal else "") or "",
     }
     urls["journal_title"] = journal.title if journal else ""
+    urls["territory"] = Country.objects.filter(locale=home.locale_id).values_list("code", flat=True).first() or ""
     return Chrome(language, languages=languages, **urls, **brand_values(home))
 
 

@@ -7,12 +7,13 @@ from typing import Any
 from django.core.cache import cache
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from blog.models import ArticlePage, BlogIndexPage
 from hub.content.models import BrandImage
 from hub.content.purging import purge_language
+from hub.countries.models import Country
 
 from .chrome import KEEP_SECONDS, chrome_key, make_chrome
 from .models import BrandSettings, HomePage, NavigationItem, StandardPage
@@ -68,4 +69,5 @@ for model in (HomePage, StandardPage, BlogIndexPage):
 post_page_move.connect(refresh_chrome)
 for changed in (post_save, post_delete):
     changed.connect(refresh_chrome, sender=BrandSettings)
-    changed.connect(refresh_chrome, sender=Locale)
+    for framed in (Locale, Country, Site):
+        changed.connect(refresh_chrome, sender=framed)

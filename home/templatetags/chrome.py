@@ -107,7 +107,7 @@ def head_meta(context: dict[str, Any]) -> dict[str, Any]:
             "@context": "https://schema.org",
             "@graph": graph(page, request, frame, (str(choice), path) if choice else None),
         },
-        "locale": (get_language() or "").replace("-", "_"),
+        "locale": f"{(get_language() or '').partition('-')[0]}_{chrome.territory}" if chrome.territory else "",
     }
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, pre_page_move
 
 from .models import BrandImage
@@ -38,6 +38,13 @@ def purge_restricted_tree(instance: PageViewRestriction, **_kwargs: Any) -> None
     if not instance.page.is_leaf():
         for page in Page.objects.filter(translation_key=instance.page.translation_key).select_related("locale"):
             purge_language(page.locale.language_code)
+    purge_sitemap()
+
+
+@receiver(post_save, sender=Site)
+@receiver(post_delete, sender=Site)
+def purge_maps(**_kwargs: Any) -> None:
+    """Every map names its site's host."""
     purge_sitemap()
 
 

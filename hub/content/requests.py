@@ -1,9 +1,11 @@
 """Requests that no view should have to think about."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import gettext as _
 
 from hub.text.cleaning import is_storable
@@ -11,6 +13,17 @@ from hub.text.cleaning import is_storable
 from .errors import bad_request
 
 LONGEST_QUERY = 2_000
+# First parts of addresses that are in no language.
+PLAIN_PARTS = {"admin", "django-admin", "assets", "documents", "icons", "media", "static", "_util"}
+
+
+class PageLanguageMiddleware(LocaleMiddleware):
+    """Django's, which adds a language to an address that is unknown without one; but only where a page could be."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.status_code == HTTPStatus.NOT_FOUND and request.path_info.split("/")[1] in PLAIN_PARTS:
+            return response
+        return super().process_response(request, response)
 
 
 def refuse_malformed_requests(

@@ -12,6 +12,7 @@ from wagtail.models import Site
 
 from blog.structured_data import changed_at, published_at
 from home.models import BrandSettings, SocialLink, StandardPage
+from hub.countries.actions import launch_country
 from tests.factories import (
     make_article,
     make_author,
@@ -251,3 +252,13 @@ def test_article_tells_shared_links_its_dates_and_picture(visitor: Client) -> No
     assert found["og:type"] == "article"
     assert found["article:published_time"] == published_at(article).isoformat()
     assert (found["og:image:width"], found["og:image:height"]) == ("600", "315")
+
+
+def test_shared_links_name_the_language_and_the_market(visitor, db):
+    launch_country("France", "FR", "fr", "Europe/Paris")
+    html = visitor.get(make_home("fr").url).content.decode()
+    assert '<meta property="og:locale" content="fr_FR">' in html
+
+
+def test_shared_links_name_no_market_where_there_is_none(visitor, db):
+    assert "og:locale" not in visitor.get(make_home().url).content.decode()

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
 from hub.content.views import accepted_language
-from tests.factories import make_home, make_locale
+from tests.conftest import browser_of
+from tests.factories import make_home, make_locale, make_member
 
 pytestmark = pytest.mark.django_db
 COOKIE = "relais_language"
@@ -249,3 +250,13 @@ def test_drawn_icon_is_there(visitor):
     assert response["Content-Type"] == "image/svg+xml"
     assert re.search(rb"<svg\b", response.content)
     assert b"<script" not in response.content
+
+
+@pytest.mark.parametrize("path", ["/admin/nothing-here/", "/assets/nothing.css", "/media/nothing.png"])
+def test_address_that_is_in_no_language_gets_none(homes, path):
+    administrator = browser_of(make_member("Ada", is_superuser=True))
+    assert administrator.get(path).status_code == 404
+
+
+def test_page_address_without_a_language_gets_one(visitor, homes):
+    assert visitor.get("/blog/").headers["Location"] == "/en/blog/"

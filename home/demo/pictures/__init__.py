@@ -33,7 +33,7 @@ PEOPLE: dict[str, Scene] = {
     "author-ilse": (portraits.ilse, mix(BUTTER, PAPER, 0.25)),
     "author-marisol": (portraits.marisol, mix(TEAL, SAGE, 0.45)),
 }
-SIGNS: dict[str, Scene] = {"logo": (marks.logo, PAPER), "icon": (marks.icon, TEAL)}
+SIGNS: dict[str, Scene] = {"logo": (marks.logo, TEAL), "icon": (marks.icon, TEAL)}
 PARTNERS: dict[str, Scene] = {
     "partner-1": (marks.partner_one, PAPER),
     "partner-2": (marks.partner_two, PAPER),

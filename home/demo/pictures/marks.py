@@ -9,9 +9,9 @@ from .props import LEAF
 
 
 def logo(c: Canvas) -> None:
-    """The mark in night on paper."""
+    """The mark reversed out of teal, which stands on a light page and on a dark one."""
     with c.place(500, 500, 13.6):
-        mark(c, NIGHT)
+        mark(c, PAPER)
 
 
 def icon(c: Canvas) -> None:
