@@ -255,8 +255,9 @@ def test_article_tells_shared_links_its_dates_and_picture(visitor: Client) -> No
 
 
 def test_shared_links_name_the_language_and_the_market(visitor, db):
+    make_home()
     launch_country("France", "FR", "fr", "Europe/Paris")
-    html = visitor.get(make_home("fr").url).content.decode()
+    html = visitor.get(publish(make_home("fr")).url).content.decode()
     assert '<meta property="og:locale" content="fr_FR">' in html
 
 
