@@ -33,15 +33,26 @@ class Country(models.Model):
         PAUSED = "paused", _("paused")
 
     name = models.CharField(_("name"), max_length=80)
-    code = models.CharField(_("code"), max_length=2, unique=True, help_text=_("Two letters, as in ISO 3166: FR."))
+    code = models.CharField(_("code"), max_length=2, help_text=_("Two letters, as in ISO 3166: FR."))
     locale = models.ForeignKey(Locale, on_delete=models.PROTECT, related_name="countries", verbose_name=_("locale"))
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[validate_time_zone])
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.PREPARING)
+    legal_owner = models.CharField(
+        _("legal owner"), max_length=120, blank=True, help_text=_("The company that answers for this country's site.")
+    )
+    is_governed = models.BooleanField(
+        _("governed"), default=True, help_text=_("Nothing goes live here without a finished approval.")
+    )
+    needs_four_eyes = models.BooleanField(
+        _("four eyes"), default=True, help_text=_("Who changed a text last cannot be the one who signs it off.")
+    )
 
     objects = CountryQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
+        # A market with two languages is two rows of one code, each with its own team.
+        constraints = [models.UniqueConstraint(fields=["code", "locale"], name="one_country_per_code_and_locale")]
         verbose_name = _("country")
         verbose_name_plural = _("countries")
 

@@ -1,0 +1,15 @@
+"""What editorial keeps: approvals, the steps they passed, and who translates what by when."""
+
+from .approvals import AppendOnly, Approval, ApprovalQuerySet, StepApproval
+from .assignments import Assignment, AssignmentQuerySet
+from .tasks import ReviewTask
+
+__all__ = [
+    "AppendOnly",
+    "Approval",
+    "ApprovalQuerySet",
+    "Assignment",
+    "AssignmentQuerySet",
+    "ReviewTask",
+    "StepApproval",
+]
