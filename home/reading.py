@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from blog.cards import Card
 from blog.models import ArticlePage, Category
+from hub.content.pictures import Renderable
 from hub.content.reading import read_references
 from hub.content.references import references_of
 
@@ -33,12 +34,12 @@ def read_home(page: "HomePage", request: HttpRequest) -> dict[str, Any]:
     latest = [card for card in cards if card.pk not in leads][:LATEST_ARTICLES]
     topics = {key: [card for card in cards if card.category_id == key][:TOPIC_ARTICLES] for key in categories}
     linked = page.linked_pages(found.pages | ({page.hero_page_id} if page.hero_page_id else set()))
-    places = {"hero": [page.hero_picture], "card": [card.picture for card in cards]}
+    places: dict[str, list[Renderable | None]] = {"hero": [page.hero_picture], "card": [card.picture for card in cards]}
     reads = read_references(page, found, linked, places, shape="logo")
     reads.others = {Category: categories}
     return {
         "reads": reads,
-        "hero_link": reads.pages.get(page.hero_page_id),
+        "hero_link": reads.pages.get(page.hero_page_id or 0),
         "leads": leads,
         "latest": latest,
         "topics": topics,

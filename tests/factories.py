@@ -16,6 +16,7 @@ from home.models import HomePage
 from hub.content.models import BrandImage
 from hub.discussion.actions import Draft, post_comment
 from hub.discussion.models import Comment
+from hub.editorial.gate import setting_up
 from hub.members.models import User
 
 numbers = itertools.count(1)
@@ -50,6 +51,7 @@ def root_page() -> Page:
     return found or Page.add_root(instance=Page(title="Root", slug="root", locale=make_locale()))
 
 
+@setting_up()
 def make_home(code: str = "en") -> HomePage:
     """Return a live home page; the English one is the root of the default site, the others translate it."""
     locale = make_locale(code)
@@ -65,6 +67,7 @@ def make_home(code: str = "en") -> HomePage:
     return home
 
 
+@setting_up()
 def publish(page: Any) -> Any:
     """Publish a page's latest text and return it as stored."""
     page.save_revision().publish()
@@ -72,6 +75,7 @@ def publish(page: Any) -> Any:
     return page
 
 
+@setting_up()
 def make_index(code: str = "en") -> BlogIndexPage:
     home = make_home(code)
     if existing := BlogIndexPage.objects.filter(locale=home.locale).first():
@@ -81,12 +85,14 @@ def make_index(code: str = "en") -> BlogIndexPage:
     return home.add_child(instance=BlogIndexPage(title="Journal", slug="blog", locale=home.locale))
 
 
+@setting_up()
 def make_category(name: str = "Refilling", code: str = "en", **fields: Any) -> Category:
     locale = make_locale(code)
     slug = fields.pop("slug", name.lower().replace(" ", "-"))
     return Category.objects.create(name=name, slug=slug, locale=locale, **fields)
 
 
+@setting_up()
 def make_author(name: str = "Nora Whitfield", code: str = "en", **fields: Any) -> Author:
     return Author.objects.create(name=name, slug=name.lower().replace(" ", "-"), locale=make_locale(code), **fields)
 
@@ -96,6 +102,7 @@ def paragraph(text: str = "Some words.") -> dict[str, Any]:
     return {"type": "paragraph", "value": f"<p>{text}</p>", "id": str(uuid.uuid4())}
 
 
+@setting_up()
 def make_article(title: str = "", code: str = "en", **fields: Any) -> ArticlePage:
     """Return a live article in the journal of a language."""
     index = make_index(code)

@@ -130,7 +130,7 @@ class ArticlePage(BasePage):
         _("comments are open"), default=True, help_text=_("Switch off to close this article's discussion.")
     )
 
-    objects = ArticleManager()
+    objects: ClassVar = ArticleManager()
 
     visitor_relations: ClassVar = ("author", "category", "discussion")
     parent_page_types = ["blog.BlogIndexPage"]

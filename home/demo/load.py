@@ -6,6 +6,7 @@ from django.db import transaction
 
 from home.models import HomePage
 from hub.countries.models import Country
+from hub.editorial.gate import setting_up
 
 from . import indexing
 from .accounts import give_rights, make_accounts
@@ -28,7 +29,7 @@ def load_demo(say: Say, *, plain_pictures: bool = False) -> None:
         home = plant_root()
         # Outside of the transaction: what a launch brings about happens once it is committed.
         countries = launch_countries()
-        with transaction.atomic():
+        with transaction.atomic(), setting_up():
             load_content(say, home, countries, plain_pictures=plain_pictures)
     say("Indexes")
     indexing.build_indexes()

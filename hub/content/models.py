@@ -11,6 +11,8 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
+from hub.editorial.governed import GovernedPage
+
 from .links import PageLink, fetch_links
 from .restrictions import is_below, none_below, read_restricted_paths
 
@@ -45,7 +47,7 @@ class BrandRendition(AbstractRendition):
         return f"{self.image_id} {self.filter_spec}"
 
 
-class BasePage(Page):
+class BasePage(GovernedPage, Page):
     """A page of the site. The same slug in every language, so that an address tells what it is the translation of."""
 
     # What one query fetches together with the page, for a visitor, and what it leaves behind.

@@ -99,7 +99,6 @@ def visitor_page(found: Address) -> Page:
     model = ContentType.objects.get_for_id(found.content_type_id).model_class()
     if model is None or not issubclass(model, BasePage):
         return Page.objects.get(pk=found.pk).specific
-    # mypy takes a model class for unhashable: its instances are.
-    specific = get_object_or_404(pages_for_visitors(model), pk=found.pk)  # type: ignore[arg-type]
+    specific = get_object_or_404(pages_for_visitors(model), pk=found.pk)
     specific.restricted_paths = paths_in(found.places)
     return specific

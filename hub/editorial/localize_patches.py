@@ -15,6 +15,9 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationL
 
 from hub.countries.permissions import SUBMIT_TRANSLATION, locales_permitting
 
+from .fingerprints import fingerprint
+from .gate import NotApproved, is_approved, is_governed
+
 original_save_target = Translation.save_target
 
 
@@ -37,6 +40,7 @@ def save_target(translation: Translation, user: Any = None, publish: bool = True
             check_permission(target, user, publish)
             revision = save_draft(translation, target, user)
             if publish:
+                check_approval(revision.as_object())
                 translation.source.update_target_view_restrictions(translation.target_locale)
                 transaction.on_commit(partial(revision.publish, user=user))
     except ValidationError as error:
@@ -86,6 +90,12 @@ def check_permission(target: Any, user: Any, publish: bool) -> None:
     may = target.permissions_for_user(user)
     if not (may.can_publish() if publish else may.can_edit()):
         raise PermissionDenied
+
+
+def check_approval(draft: Any) -> None:
+    """Raise NotApproved where publishing a draft would be refused, before anything is stored."""
+    if is_governed(draft.locale_id) and not is_approved(draft, fingerprint(draft)):
+        raise NotApproved(draft)
 
 
 def first_copy(translation: Translation, user: Any) -> Any:

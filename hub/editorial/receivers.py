@@ -1,10 +1,52 @@
-"""What editorial does when something has happened in a country."""
+"""Where the gate stands, and what editorial does when something has happened."""
 
 from typing import Any
 
+from django.db.models.signals import post_save, pre_save
+from django.dispatch import receiver
+from wagtail.models import TaskState
+
 from hub.countries.models import Country
 
-from .actions import ensure_workflow
+from .actions import check_step, ensure_workflow, pin_step, record_approval
+from .fingerprints import fingerprint
+from .gate import check_gate, is_approved, is_governed, is_governed_kind, is_setting_up
+from .models import Approval
+
+
+@receiver(pre_save)
+def refuse_unapproved_text(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    if is_governed_kind(instance):
+        check_gate(instance, raw, kwargs.get("update_fields"))
+
+
+@receiver(post_save)
+def approve_while_setting_up(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """What goes live while a site is loaded has an approval that says so, like any other text."""
+    if raw or kwargs.get("update_fields") or not is_setting_up() or not is_governed_kind(instance) or not instance.live:
+        return
+    if is_governed(instance.locale_id) and not is_approved(instance, fingerprint(instance)):
+        record_approval(instance, None, Approval.Kind.SETUP)
+
+
+@receiver(pre_save, sender=TaskState)
+def check_step_before_approval(instance: TaskState, **_kwargs: Any) -> None:
+    """Every way to approve a step sets its row's status."""
+    if instance.status == TaskState.STATUS_APPROVED and is_in_progress(instance):
+        check_step(instance, instance.finished_by)
+
+
+@receiver(post_save, sender=TaskState)
+def pin_approved_step(instance: TaskState, created: bool, **_kwargs: Any) -> None:
+    is_new = not instance.step_approvals.exists()
+    if instance.status == TaskState.STATUS_APPROVED and not created and is_new:
+        pin_step(instance)
+
+
+def is_in_progress(task_state: TaskState) -> bool:
+    """Tell whether a step that is about to change waits for somebody now."""
+    stored = TaskState.objects.filter(pk=task_state.pk).values_list("status", flat=True)
+    return stored.first() == TaskState.STATUS_IN_PROGRESS
 
 
 def give_country_its_workflow(country: Country, **_kwargs: Any) -> None:

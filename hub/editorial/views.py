@@ -27,6 +27,7 @@ from wagtail_localize.views.update_translations import UpdateTranslationsForm, U
 from hub.countries.permissions import works_everywhere
 
 from .actions import submit_for_approval
+from .gate import Refusal
 from .permissions import can_read_source, can_translate, translatable_locales
 
 View = Callable[..., HttpResponse]
@@ -95,6 +96,8 @@ class SyncView(UpdateTranslationsView):
         except PermissionDenied:
             text = _("Left as it is, because it is locked or under review: %(locale)s")
             messages.warning(self.request, text % {"locale": translation.target_locale})
+        except Refusal as refusal:
+            messages.warning(self.request, str(refusal))
         except ValidationError as error:
             messages.warning(self.request, f"{translation.target_locale}: {' '.join(error.messages)}")
 

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "hub.editorial.middleware.RefusalMiddleware",
 ]
 
 TEMPLATES = [
@@ -194,6 +195,7 @@ WAGTAIL_I18N_ENABLED = True
 # A page submitted for translation must never go live by that alone.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "hub.editorial.finishing.finish_workflow"
 WAGTAILIMAGES_IMAGE_MODEL = "content.BrandImage"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 12 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000

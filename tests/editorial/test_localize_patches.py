@@ -12,6 +12,7 @@ from blog.models import Category
 from hub.countries.models import Country
 from hub.editorial import localize_patches
 from hub.editorial.actions import ensure_workflow, submit_for_approval
+from hub.editorial.gate import NotApproved, setting_up
 from hub.members.models import User
 from tests.factories import make_article, make_category, make_home, make_locale, publish
 
@@ -28,6 +29,7 @@ def live_french_article(title: str = "How it works") -> tuple[Any, Translation]:
 
 def test_the_library_still_writes_drafts_into_the_live_row(france: Country) -> None:
     # When this fails, the library has mended itself: remove localize_patches.
+    Country.objects.filter(pk=france.pk).update(is_governed=False)
     article, translation = live_french_article()
     write_string(translation, "title", "Brouillon")
     localize_patches.original_save_target(translation, publish=False)
@@ -82,6 +84,7 @@ def test_a_translator_cannot_publish(france: Country, translator: User) -> None:
 def test_a_manager_publishes_the_revision(
     france: Country, manager: User, django_capture_on_commit_callbacks: Callbacks
 ) -> None:
+    Country.objects.filter(pk=france.pk).update(is_governed=False)
     article, translation = live_french_article()
     write_string(translation, "title", "Comment ça marche")
     with django_capture_on_commit_callbacks(execute=True):
@@ -89,6 +92,16 @@ def test_a_manager_publishes_the_revision(
     article.refresh_from_db()
     assert (article.title, article.has_unpublished_changes) == ("Comment ça marche", False)
     assert article.live_revision == article.latest_revision
+
+
+def test_a_manager_publishes_no_unapproved_text(france: Country, manager: User) -> None:
+    article, translation = live_french_article()
+    write_string(translation, "title", "Comment ça marche")
+    revisions = article.revisions.count()
+    with pytest.raises(NotApproved):
+        translation.save_target(user=manager, publish=True)
+    article.refresh_from_db()
+    assert (article.title, article.revisions.count()) == ("How it works", revisions)
 
 
 def test_a_manager_cannot_publish_for_another_country(france: Country, germany: Country, manager: User) -> None:
@@ -127,7 +140,8 @@ def test_an_alias_becomes_a_page_without_changing(france: Country, translator: U
     make_home("fr")
     source = make_article("How it works")
     source.get_parent().specific.copy_for_translation(make_locale("fr"))
-    alias = source.copy_for_translation(make_locale("fr"), alias=True)
+    with setting_up():
+        alias = source.copy_for_translation(make_locale("fr"), alias=True)
     translation = begin_translation(source)
     alias.refresh_from_db()
     assert (alias.alias_of_id, alias.live, alias.title) == (None, True, "How it works")

@@ -91,9 +91,17 @@ def test_a_translator_does_not_publish_from_the_editor(french: Translation, tran
     assert live_titles() == before
 
 
-def test_a_manager_publishes_from_the_editor(
+def test_a_manager_publishes_no_unapproved_text_from_the_editor(french: Translation, manager: User) -> None:
+    before = live_titles()
+    response = browser_of(manager).post(editor_of(french), {"action": "publish"})
+    assert response.status_code == 302
+    assert live_titles() == before
+
+
+def test_a_manager_of_a_free_country_publishes_from_the_editor(
     french: Translation, manager: User, django_capture_on_commit_callbacks: Callable[..., Any]
 ) -> None:
+    Country.objects.update(is_governed=False)
     with django_capture_on_commit_callbacks(execute=True):
         browser_of(manager).post(editor_of(french), {"action": "publish"})
     assert ("fr", "Comment ça marche") in live_titles()
@@ -138,9 +146,10 @@ def test_sync_leaves_what_is_under_review(french: Translation, france: Country, 
     assert french.get_target_instance().latest_revision_id == under_review
 
 
-def test_marketing_syncs_and_publishes(
+def test_marketing_syncs_and_publishes_in_a_free_country(
     french: Translation, marketer: User, django_capture_on_commit_callbacks: Callable[..., Any]
 ) -> None:
+    Country.objects.update(is_governed=False)
     with django_capture_on_commit_callbacks(execute=True):
         sync(browser_of(marketer), french, publish_translations="on")
     assert ("fr", "Comment ça marche") in live_titles()

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, TaskState, Workflow
+from wagtail.models import Locale, RevisionMixin, TaskState, Workflow
 
 HASH_LENGTH = 64  # SHA-256 in hexadecimal
 
@@ -27,9 +27,9 @@ class AppendOnly(models.Model):
 
 
 class ApprovalQuerySet(models.QuerySet["Approval"]):
-    def of(self, instance: models.Model) -> "ApprovalQuerySet":
+    def of(self, instance: RevisionMixin) -> "ApprovalQuerySet":
         """Return the approvals of an object, the newest first."""
-        kind = ContentType.objects.get_for_model(instance)
+        kind = instance.get_base_content_type()
         return self.filter(content_type=kind, object_id=str(instance.pk)).order_by("-pk")
 
 
@@ -62,6 +62,7 @@ class Approval(AppendOnly):
         verbose_name = _("approval")
         verbose_name_plural = _("approvals")
         indexes = [models.Index(fields=["content_type", "object_id", "-id"], name="approvals_of_an_object")]
+        permissions = [("emergency_publish", _("Can publish without approval, giving a reason"))]
 
     def __str__(self) -> str:
         return f"{self.object_title} ({self.get_kind_display()})"

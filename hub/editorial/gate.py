@@ -1,0 +1,124 @@
+"""The publish gate: in a governed country no text goes live unless a finished approval covers exactly that text.
+
+Whatever makes a text live saves its row, so the gate stands at `pre_save`; only `QuerySet.update()` passes it by.
+"""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.utils.translation import gettext as _
+from wagtail.models import DraftStateMixin, Page
+
+from hub.countries.models import Country
+
+from .fingerprints import BOOKKEEPING, fingerprint, text_of
+from .models import Approval
+
+_setting_up: ContextVar[bool] = ContextVar("setting_up", default=False)
+
+
+class Refusal(Exception):
+    """Why a text does not go live. No PermissionDenied: Wagtail would answer that one without saying why."""
+
+    def __init__(self, instance: Any, text: str) -> None:
+        self.instance = instance
+        super().__init__(text % {"title": instance})
+
+
+class NotApproved(Refusal):
+    """A text that was to go live and that nobody has approved."""
+
+    def __init__(self, instance: Any) -> None:
+        text = _("“%(title)s” has not gone live: this text has not been approved. Submit it for approval.")
+        super().__init__(instance, text)
+
+
+class OwnText(Refusal):
+    """An approval by whoever changed the text last."""
+
+    def __init__(self, instance: Any) -> None:
+        super().__init__(instance, _("You changed “%(title)s” last, so somebody else has to approve it."))
+
+
+class ChangedInReview(Refusal):
+    """An approval of a text that has changed since an earlier step approved it, or since it was read."""
+
+    def __init__(self, instance: Any) -> None:
+        text = _("“%(title)s” has changed since it was approved first. Send it back, so that it is reviewed anew.")
+        super().__init__(instance, text)
+
+
+@contextmanager
+def setting_up() -> Iterator[None]:
+    """Let texts go live, each with an approval of its own kind; for loading a site, never for a request."""
+    token = _setting_up.set(True)
+    try:
+        yield
+    finally:
+        _setting_up.reset(token)
+
+
+def is_setting_up() -> bool:
+    return _setting_up.get()
+
+
+def is_governed_kind(instance: Any) -> bool:
+    """Tell whether an instance is text that goes live in a locale."""
+    return isinstance(instance, DraftStateMixin) and hasattr(instance, "locale_id")
+
+
+def is_governed(locale_id: int) -> bool:
+    return Country.objects.filter(locale_id=locale_id, is_governed=True).exists()
+
+
+def check_gate(instance: Any, raw: bool = False, update_fields: Collection[str] | None = None) -> None:
+    """Raise NotApproved if saving an instance would make a text live that no approval covers.
+
+    `raw` and `update_fields` are those of Django's `pre_save`.
+    """
+    if update_fields is not None and not set(update_fields) - (BOOKKEEPING - {"live"}):
+        return  # Wagtail stores a draft this way: what the instance says is not written
+    text = with_stored_parts(instance) if raw else instance
+    if not text.live or text.locale_id is None or not is_governed(text.locale_id):
+        return
+    stored = stored_row(text)
+    wanted = fingerprint(text)
+    if stored is not None and stored.live and fingerprint(stored) == wanted:
+        return
+    if not is_setting_up() and not is_approved(text, wanted):
+        raise NotApproved(text)
+
+
+def is_approved(instance: Any, wanted: str) -> bool:
+    """Tell whether the newest approval covers a text."""
+    newest = Approval.objects.of(instance).first() if instance.pk else None
+    return (newest is not None and newest.content_hash == wanted) or follows_approved_page(instance)
+
+
+def follows_approved_page(instance: Any) -> bool:
+    """Tell whether an instance is an alias that says in its own country what its source says there already."""
+    source = getattr(instance, "alias_of", None)
+    if source is None or not source.live or source.locale_id != instance.locale_id:
+        return False
+    return {**text_of(source.specific), "slug": ""} == {**text_of(instance), "slug": ""}
+
+
+def stored_row(instance: Any) -> Any:
+    """Return the row as it is stored now, or None."""
+    return type(instance)._base_manager.filter(pk=instance.pk).first() if instance.pk else None
+
+
+def with_stored_parts(instance: Any) -> Any:
+    """Return what a row of a fixture would make of an instance: such a row holds one table of it only."""
+    if not instance._meta.parents:
+        return instance
+    stored = stored_row(instance)
+    if stored is None:
+        base = Page.objects.filter(pk=instance.pk).first()
+        instance.live, instance.locale_id = (base.live, base.locale_id) if base else (False, None)
+        return instance
+    for field in instance._meta.local_fields:
+        setattr(stored, field.attname, getattr(instance, field.attname))
+    return stored

@@ -1,0 +1,46 @@
+"""What every governed text does besides being checked at the gate."""
+
+import logging
+from typing import Any
+
+from django.db import models, transaction
+from wagtail.models import Page, Revision
+
+from .gate import NotApproved, is_governed
+
+logger = logging.getLogger(__name__)
+
+
+class Governed(models.Model):
+    """Mixed into pages and snippets that go live in a country."""
+
+    class Meta:
+        abstract = True
+
+    def publish(self, revision: Revision, user: Any = None, **kwargs: Any) -> Any:
+        """Publish a revision. One that was scheduled and changed since it was approved is dropped from the schedule.
+
+        The schedule is nobody's request: were it to fail, all that is due after this text would wait with it.
+        """
+        try:
+            with transaction.atomic():
+                return super().publish(revision, user=user, **kwargs)  # type: ignore[misc]  # Wagtail's mixins have it
+        except NotApproved as refusal:
+            if user is not None or revision.approved_go_live_at is None:
+                raise
+            logger.warning("%s", refusal)
+            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+            return None
+
+
+class GovernedPage(Governed):
+    """Mixed into pages."""
+
+    class Meta:
+        abstract = True
+
+    def update_aliases(self, *, _updated_ids: list[int] | None = None, **kwargs: Any) -> None:
+        """Let aliases follow, save those in governed countries of other locales: nobody there has approved the text."""
+        others = Page.objects.filter(alias_of_id=self.pk).exclude(locale_id=self.locale_id)  # type: ignore[attr-defined]
+        kept = [alias.pk for alias in others if is_governed(alias.locale_id)]
+        super().update_aliases(_updated_ids=[*(_updated_ids or []), *kept], **kwargs)  # type: ignore[misc]

@@ -1,0 +1,5 @@
+"""What has happened to texts. Each is sent once the transaction is committed."""
+
+from django.dispatch import Signal
+
+published_in_emergency = Signal()  # instance: a page or snippet, user: User, reason: str
