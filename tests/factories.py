@@ -117,6 +117,7 @@ def make_article(title: str = "", code: str = "en", **fields: Any) -> ArticlePag
     return index.add_child(instance=ArticlePage(title=title, **(defaults | fields)))
 
 
+@setting_up()
 def translate(page: Any, code: str, **fields: Any) -> Any:
     """Return a live translation of a page, with some fields changed."""
     copy = page.copy_for_translation(make_locale(code), copy_parents=True)

@@ -23,6 +23,7 @@ ROLE_PERMISSIONS: dict[str, list[str]] = {
     Role.EDITOR: [ACCESS_ADMIN],
     Role.MANAGER: [
         ACCESS_ADMIN,
+        "editorial.emergency_publish",
         "home.change_brandsettings",
         "blog.add_category",
         "blog.change_category",
@@ -53,6 +54,7 @@ ROLE_MEDIA_PERMISSIONS: dict[str, list[str]] = {
 MARKETING_PERMISSIONS = [
     ACCESS_ADMIN,
     SUBMIT_TRANSLATION,
+    "editorial.emergency_publish",
     *(f"home.{verb}_brandsettings" for verb in ("add", "change", "delete")),
     *(f"discussion.{verb}_commentsettings" for verb in ("add", "change")),
     *(f"blog.{verb}_{model}" for verb in ("add", "change", "delete") for model in ("category", "author")),

@@ -6,12 +6,12 @@ from django.forms import Media
 from django.http import HttpRequest
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel
-from wagtail.models import WorkflowState
+from wagtail.models import TaskState, WorkflowState
 
 from hub.countries.models import Role
 from hub.countries.permissions import locales_of_role
 
-from .reading import drafts_of, translations_not_begun, translations_waiting
+from .reading import SHOWN, drafts_of, translations_not_begun, translations_waiting
 
 
 class WaitingPanel(Component):
@@ -62,6 +62,20 @@ class TranslationsPanel(WaitingPanel):
         if not locales:
             return None
         return {"waiting": translations_waiting(locales), "not_begun": translations_not_begun(locales)}
+
+
+class ReviewPanel(WaitingPanel):
+    """What waits for a decision of whoever looks, the longest waiting first."""
+
+    name = "review"
+    template_name = "editorial/admin/review_panel.html"
+
+    def __init__(self, order: int) -> None:
+        self.order = order
+
+    def rows(self, request: HttpRequest) -> dict[str, Any] | None:
+        states = TaskState.objects.reviewable_by(request.user).select_related("task", "revision__user")
+        return {"states": list(states.order_by("started_at")[:SHOWN])} if states else None
 
 
 class InReviewPanel(UserObjectsInWorkflowModerationPanel):

@@ -1,10 +1,13 @@
 """Where the gate stands, and what editorial does when something has happened."""
 
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
-from wagtail.models import TaskState
+from wagtail.models import Page, TaskState
+from wagtail.signals import task_submitted
 
 from hub.countries.models import Country
 
@@ -12,6 +15,8 @@ from .actions import check_step, ensure_workflow, pin_step, record_approval
 from .fingerprints import fingerprint
 from .gate import check_gate, is_approved, is_governed, is_governed_kind, is_setting_up
 from .models import Approval
+from .signals import published_in_emergency
+from .tasks import schedule_reminders, tell_of_emergency
 
 
 @receiver(pre_save)
@@ -47,6 +52,17 @@ def is_in_progress(task_state: TaskState) -> bool:
     """Tell whether a step that is about to change waits for somebody now."""
     stored = TaskState.objects.filter(pk=task_state.pk).values_list("status", flat=True)
     return stored.first() == TaskState.STATUS_IN_PROGRESS
+
+
+@receiver(task_submitted)
+def watch_the_clock(instance: TaskState, **_kwargs: Any) -> None:
+    transaction.on_commit(partial(schedule_reminders, instance))
+
+
+@receiver(published_in_emergency)
+def tell_marketing(instance: Any, user: Any, reason: str, **_kwargs: Any) -> None:
+    if isinstance(instance, Page):
+        tell_of_emergency.enqueue(instance.pk, user.pk, reason)
 
 
 def give_country_its_workflow(country: Country, **_kwargs: Any) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from django.urls import URLPattern, path
+from wagtail.admin.auth import require_admin_access
 from wagtail_localize.wagtail_hooks import register_admin_urls
 
-from . import views
+from . import review_views, views
 
 PREFIX = "localize/"
 
@@ -17,6 +18,16 @@ def translation_addresses() -> Iterator[URLPattern]:
             if str(pattern.pattern).startswith("translate/"):
                 yield path(f"{PREFIX}{pattern.pattern}", views.for_translators(pattern.callback))
 
+
+# Under /admin/editorial/, in the namespace `editorial`.
+own_urlpatterns: list[URLPattern] = [
+    path("review/<int:pk>/", require_admin_access(review_views.review), name="review"),
+    path(
+        "emergency/<int:content_type_id>/<str:object_id>/",
+        require_admin_access(review_views.emergency),
+        name="emergency",
+    ),
+]
 
 urlpatterns: list[URLPattern] = [
     path(f"{PREFIX}submit/page/<int:page_id>/", views.SubmitPageView.as_view()),

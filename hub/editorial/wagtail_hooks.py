@@ -3,13 +3,16 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel
-from wagtail.models import Page
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import BaseLogEntry, Page
 
-from .panels import DraftsPanel, InReviewPanel, TranslationsPanel
-from .urls import urlpatterns
+from .menus import arrange
+from .panels import DraftsPanel, InReviewPanel, ReviewPanel, TranslationsPanel
+from .urls import own_urlpatterns, urlpatterns
 from .views import save_translation
 
 WAITS_FOR_REVIEW = 100
@@ -25,12 +28,37 @@ def answer_translation_desk(request: HttpRequest, page: Page) -> HttpResponse | 
     return save_translation(request, page)
 
 
+@hooks.register("register_admin_urls")
+def register_own_addresses() -> list[URLResolver]:
+    return [path("editorial/", include((own_urlpatterns, "editorial")))]
+
+
+@hooks.register("construct_page_action_menu")
+@hooks.register("construct_snippet_action_menu")
+def offer_what_works(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    arrange(items, request.user, context)
+
+
+class EmergencyFormatter(LogFormatter):
+    """A log entry about a text that went live without its approval."""
+
+    label = _("Publish without approval")
+
+    def format_message(self, log_entry: BaseLogEntry) -> str:
+        return _("Published without approval: %(reason)s") % {"reason": log_entry.data["reason"]}
+
+
+@hooks.register("register_log_actions")
+def register_editorial_actions(actions: LogActionRegistry) -> None:
+    actions.register_action("editorial.emergency")(EmergencyFormatter)
+
+
 @hooks.register("construct_homepage_panels")
 def add_what_waits(request: HttpRequest, panels: list[Any]) -> None:
     """Put what waits for a decision first, and show what was sent back once."""
     for position, panel in enumerate(panels):
         if isinstance(panel, WorkflowObjectsToModeratePanel):
-            panel.order = WAITS_FOR_REVIEW
+            panels[position] = ReviewPanel(order=WAITS_FOR_REVIEW)
         elif isinstance(panel, UserObjectsInWorkflowModerationPanel):
             panels[position] = InReviewPanel()
     panels += [TranslationsPanel(), DraftsPanel()]

@@ -9,9 +9,11 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from home.models import StandardPage
+from hub.editorial.gate import setting_up
 from tests.factories import make_home, numbers
 
 
+@setting_up()
 def make_plain_page(title: str = "", parent: Any = None, **fields: Any) -> StandardPage:
     """Return a live plain page, below the English home page unless another parent is named."""
     parent = parent or make_home()

@@ -1,0 +1,65 @@
+"""What editorial does later: reminding, and telling who has to know."""
+
+import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from django.utils import timezone
+from django_tasks import task
+from wagtail.admin.utils import get_admin_base_url
+from wagtail.models import Page, TaskState
+
+from hub.countries.models import MARKETING_GROUP
+from hub.members.mail import queue_mail
+
+from .models import ReviewTask
+
+
+def due_at(task_state: TaskState, times: int = 1) -> datetime.datetime | None:
+    """Return when a step is overdue, or when it has been for `times` as long; None where it has no limit."""
+    step = task_state.task.specific
+    hours = step.hours_allowed if isinstance(step, ReviewTask) else None
+    return task_state.started_at + datetime.timedelta(hours=hours * times) if hours else None
+
+
+def schedule_reminders(task_state: TaskState) -> None:
+    """Leave two jobs for a step that has a limit; a backend that runs jobs at once is left alone."""
+    if not remind_of_step.get_backend().supports_defer:
+        return
+    for times in (1, 2):
+        when = due_at(task_state, times)
+        if when is not None:
+            remind_of_step.using(run_after=when).enqueue(task_state.pk, times)
+
+
+@task()
+def remind_of_step(task_state_id: int, times: int) -> None:
+    """Remind the reviewers of an overdue step, and Marketing too the second time; nothing if it has been decided."""
+    state = TaskState.objects.filter(pk=task_state_id, status=TaskState.STATUS_IN_PROGRESS).first()
+    if state is None or state.workflow_state.current_task_state_id != state.pk:
+        return
+    groups = list(state.task.specific.groups.values_list("pk", flat=True))
+    asked = get_user_model().objects.filter(is_active=True, groups__in=groups)
+    head_office = get_user_model().objects.filter(is_active=True, groups__name=MARKETING_GROUP)
+    readers = set(asked) | (set(head_office) if times > 1 else set())
+    url = get_admin_base_url() + reverse("editorial:review", args=[state.pk])
+    hours = int((timezone.now() - state.started_at).total_seconds() // 3600)
+    context = {"title": state.revision.object_str, "step": state.task.name, "hours": hours, "link": url}
+    tell(readers, "editorial/mail/overdue", context)
+
+
+@task()
+def tell_of_emergency(page_id: int, user_id: int, reason: str) -> None:
+    """Tell Marketing that a page went live without its approval, and why."""
+    page = Page.objects.get(pk=page_id)
+    user = get_user_model().objects.filter(pk=user_id).first()
+    head_office = set(get_user_model().objects.filter(is_active=True, groups__name=MARKETING_GROUP))
+    url = get_admin_base_url() + reverse("wagtailadmin_pages:edit", args=[page.pk])
+    context = {"title": page.title, "name": str(user or ""), "reason": reason, "link": url}
+    tell(head_office, "editorial/mail/emergency", context)
+
+
+def tell(readers: set[Any], template: str, context: dict[str, Any]) -> None:
+    for reader in sorted(readers, key=lambda user: user.pk):
+        queue_mail(template, reader.email, reader.language, context)
