@@ -7,7 +7,11 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, pre_page_move
 
+from hub.countries.models import Country
+from hub.countries.signals import country_state_changed
+
 from .models import BrandImage
+from .pausing import forget_paused_languages
 from .purging import pages_that_show, purge, purge_language, purge_page, purge_sitemap, urls_of
 
 
@@ -45,6 +49,13 @@ def purge_restricted_tree(instance: PageViewRestriction, **_kwargs: Any) -> None
 @receiver(post_delete, sender=Site)
 def purge_maps(**_kwargs: Any) -> None:
     """Every map names its site's host."""
+    purge_sitemap()
+
+
+@receiver(country_state_changed)
+def show_pause(country: Country, **_kwargs: Any) -> None:
+    forget_paused_languages()
+    purge_language(country.locale.language_code)
     purge_sitemap()
 
 

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -19,6 +20,7 @@ from wagtail.views import serve
 
 from .bundles import Bundle, script_bundle, style_bundle
 from .page_cache import allow_page_cache
+from .pausing import is_paused, paused_page
 from .routing import find_route, find_site
 
 ICON_TYPES = {".ico": "image/vnd.microsoft.icon", ".png": "image/png", ".svg": "image/svg+xml"}
@@ -27,6 +29,8 @@ ICON_TYPES = {".ico": "image/vnd.microsoft.icon", ".png": "image/png", ".svg": "
 @require_safe
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     """Serve a page through Wagtail's own view and hooks, found our faster way."""
+    if is_paused(get_language()):
+        return paused_page(request)
     request._wagtail_site = find_site(request)  # type: ignore[attr-defined]  # where Site.find_for_request keeps it
     request._wagtail_route_for_request = find_route(request, path)  # type: ignore[attr-defined]  # as Page.route_for_request
     allow_page_cache(request)

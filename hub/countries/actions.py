@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Site
 from wagtail.users.models import UserProfile
 
+from .copying import copy_tree, home_of
 from .models import MARKETING_GROUP, Country, CountryTeam, Role
 from .permissions import (
     CHOOSE_MEDIA,
@@ -24,7 +25,7 @@ from .permissions import (
     ROLE_PAGE_PERMISSIONS,
     ROLE_PERMISSIONS,
 )
-from .signals import country_launched
+from .signals import country_launched, country_state_changed
 
 # Names of groups; stored once for all, so they are not translated.
 TEAM_NAMES = {
@@ -36,28 +37,49 @@ TEAM_NAMES = {
 
 
 def launch_country(
-    name: str, code: str, language: str, time_zone: str = "UTC", state: str = Country.State.PREPARING
+    name: str,
+    code: str,
+    language: str,
+    time_zone: str = "UTC",
+    state: str = Country.State.PREPARING,
+    *,
+    source: str | None = None,
+    **fields: Any,
 ) -> Country:
-    """Return the country of a code, made with its locale, its home page, its teams and its media if it is new.
+    """Return the country of a code and a language, made with all that it needs if it is new.
 
-    Done twice it mends what is missing and changes nothing else. Raises ValidationError for values that cannot be.
+    That is its locale, the tree of another locale (`source`, a language code; None for the home page alone) as drafts,
+    its teams and its media. Nothing is live. Done twice it mends what is missing and changes nothing else; where it
+    fails nothing is left. Raises ValidationError for values that cannot be.
     """
     if language not in dict(settings.WAGTAIL_CONTENT_LANGUAGES):
         raise ValidationError({"language": _("The site does not speak this language.")})
     with transaction.atomic():
-        country = Country.objects.filter(code=code.upper()).first()
+        country = Country.objects.filter(code=code.upper(), locale__language_code=language).first()
         is_new = country is None
         if country is None:
             locale = Locale.objects.get_or_create(language_code=language)[0]
-            country = Country(name=name, code=code.upper(), locale=locale, time_zone=time_zone, state=state)
+            country = Country(name=name, code=code.upper(), locale=locale, time_zone=time_zone, state=state, **fields)
             country.full_clean()
             country.save()
+        copied = copy_source(country, source)
         furnish_country(country)
         ensure_marketing()
         if is_new:
-            log(country, "wagtail.create")
-            transaction.on_commit(partial(country_launched.send, sender=Country, country=country))
+            log(country, "wagtail.create", data={"pages": copied})
+        # Sent again when done again, so that what failed upstairs the first time is mended too.
+        transaction.on_commit(partial(country_launched.send, sender=Country, country=country))
     return country
+
+
+def copy_source(country: Country, source: str | None) -> int:
+    """Copy the tree of another locale; raises ValidationError where there is none."""
+    if source is None:
+        return 0
+    found = Locale.objects.filter(language_code=source).first()
+    if found is None or home_of(found) is None:
+        raise ValidationError({"source": _("There is no site in this language to copy.")})
+    return copy_tree(found, country.locale)
 
 
 def furnish_country(country: Country) -> None:
@@ -72,6 +94,17 @@ def furnish_country(country: Country) -> None:
         media = ROLE_MEDIA_PERMISSIONS[role]
         grant_media(group, collection, media)
         grant_media(group, root, [codename for codename in media if codename in CHOOSE_MEDIA])
+
+
+def change_state(country: Country, state: str) -> None:
+    """Pause a country, or take it up again; done twice is done once."""
+    with transaction.atomic():
+        if country.state == state:
+            return
+        country.state = state
+        country.save(update_fields=["state"])
+        log(country, "countries.pause" if state == Country.State.PAUSED else "countries.resume")
+        transaction.on_commit(partial(country_state_changed.send, sender=Country, country=country))
 
 
 def ensure_home(locale: Locale) -> Page:

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Locale
 
 from .actions import launch_country
 from .models import Country, Role
@@ -26,7 +27,7 @@ class CountryForm(forms.ModelForm):
 
     class Meta:
         model = Country
-        fields = ["name", "time_zone", "state"]
+        fields = ["name", "legal_owner", "time_zone", "state", "is_governed", "needs_four_eyes"]
 
 
 class LaunchForm(CountryForm):
@@ -35,17 +36,26 @@ class LaunchForm(CountryForm):
     language = forms.ChoiceField(
         label=gettext_lazy("Language"),
         choices=settings.WAGTAIL_CONTENT_LANGUAGES,
-        help_text=_(
+        help_text=gettext_lazy(
             "The country gets a draft of the home page in this language, four teams and a collection of its own."
         ),
     )
-    field_order = ["name", "code", "language", "time_zone", "state"]
+    source = forms.ModelChoiceField(
+        label=gettext_lazy("Copy the pages of"),
+        queryset=Locale.objects.all(),
+        to_field_name="language_code",
+        required=False,
+        empty_label=gettext_lazy("the home page only"),
+        help_text=gettext_lazy("Every page becomes a draft here; one in the same language follows its source."),
+    )
+    field_order = ["name", "code", "language", "source", "legal_owner", "time_zone"]
 
     class Meta(CountryForm.Meta):
-        fields = ["name", "code", "time_zone", "state"]
+        fields = ["name", "code", "legal_owner", "time_zone", "is_governed", "needs_four_eyes"]
 
     def save(self, commit: bool = True) -> Country:
-        return launch_country(**self.cleaned_data)
+        source = self.cleaned_data.pop("source")
+        return launch_country(**self.cleaned_data, source=source.language_code if source else None)
 
 
 class JoinForm(forms.Form):

@@ -4,6 +4,7 @@ import zoneinfo
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
@@ -17,6 +18,9 @@ def validate_time_zone(value: str) -> None:
         raise ValidationError(
             _("“%(value)s” is not a time zone; write one such as Europe/Paris."), params={"value": value}
         )
+
+
+validate_code = RegexValidator(r"^[A-Za-z]{2}$", _("Write two letters, such as FR."))
 
 
 class CountryQuerySet(models.QuerySet["Country"]):
@@ -33,7 +37,9 @@ class Country(models.Model):
         PAUSED = "paused", _("paused")
 
     name = models.CharField(_("name"), max_length=80)
-    code = models.CharField(_("code"), max_length=2, help_text=_("Two letters, as in ISO 3166: FR."))
+    code = models.CharField(
+        _("code"), max_length=2, validators=[validate_code], help_text=_("Two letters, as in ISO 3166: FR.")
+    )
     locale = models.ForeignKey(Locale, on_delete=models.PROTECT, related_name="countries", verbose_name=_("locale"))
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[validate_time_zone])
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.PREPARING)

@@ -2,4 +2,5 @@
 
 from django.dispatch import Signal
 
-country_launched = Signal()  # country: Country
+country_launched = Signal()  # country: Country; again when a launch is done again
+country_state_changed = Signal()  # country: Country

@@ -6,15 +6,17 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.views.reports.audit_logging import LogEntriesView
 from wagtail.models import ModelLogEntry
 
-from .actions import join_team, leave_team
+from .actions import change_state, join_team, leave_team
+from .checklist import checklist
 from .forms import JoinForm
 from .models import Country, Role
 from .permissions import media_in_reach, pages_in_reach, works_everywhere
@@ -111,3 +113,32 @@ def change_team(request: HttpRequest, country: Country, form: JoinForm) -> bool:
     join_team(form.user, country, form.cleaned_data["role"])
     messages.success(request, _("%(name)s is in the team.") % {"name": form.user})
     return True
+
+
+def country_or_refusal(request: HttpRequest, pk: int) -> Country:
+    """Return a country for somebody who may change it; raises PermissionDenied otherwise."""
+    if not request.user.has_perm("countries.change_country"):
+        raise PermissionDenied
+    return get_object_or_404(Country.objects.select_related("locale"), pk=pk)
+
+
+@require_safe
+def show_checklist(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what is left before a country goes live."""
+    country = country_or_refusal(request, pk)
+    items = checklist(country)
+    context = {"country": country, "items": items, "left": sum(not item.is_done for item in items)}
+    return render(request, "countries/admin/checklist.html", context)
+
+
+@require_POST
+def set_state(request: HttpRequest, pk: int) -> HttpResponse:
+    """Pause a country with one click, take it up again with another, or say that it is live."""
+    country = country_or_refusal(request, pk)
+    wanted = request.POST.get("state", "")
+    if wanted not in (Country.State.LIVE, Country.State.PAUSED):
+        raise BadRequest
+    change_state(country, wanted)
+    text = _("%(country)s is paused.") if wanted == Country.State.PAUSED else _("%(country)s is live.")
+    messages.success(request, text % {"country": country})
+    return redirect("countries:checklist", pk)

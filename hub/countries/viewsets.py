@@ -24,7 +24,7 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 from .forms import CountryForm, LaunchForm
 from .models import Country
 from .permissions import LocalePermissionPolicy
-from .views import team
+from .views import set_state, show_checklist, team
 
 ANY_ACTION = ["add", "change", "delete", "view"]
 
@@ -87,7 +87,7 @@ class LaunchView(generic.CreateView):
         return self.form.save()  # launching logs it
 
     def get_success_url(self) -> str:
-        return reverse("countries:team", args=[self.object.pk])
+        return reverse("countries:checklist", args=[self.object.pk])
 
 
 class CountryIndexView(generic.IndexView):
@@ -96,7 +96,16 @@ class CountryIndexView(generic.IndexView):
         if self.user_has_permission("change"):
             url = reverse("countries:team", args=[instance.pk])
             buttons.append(Button(_("Team"), url=url, icon_name="group", priority=15))
+            url = reverse("countries:checklist", args=[instance.pk])
+            buttons.append(Button(_("Checklist"), url=url, icon_name="tasks", priority=10))
         return buttons
+
+
+own_urls = [
+    path("<int:pk>/team/", team, name="team"),
+    path("<int:pk>/checklist/", show_checklist, name="checklist"),
+    path("<int:pk>/state/", set_state, name="state"),
+]
 
 
 class CountryViewSet(ModelViewSet):
@@ -130,4 +139,4 @@ class CountryViewSet(ModelViewSet):
         return super().get_index_view_kwargs(queryset=Country.objects.select_related("locale"), **kwargs)
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [*super().get_urlpatterns(), path("<int:pk>/team/", team, name="team")]
+        return [*super().get_urlpatterns(), *own_urls]

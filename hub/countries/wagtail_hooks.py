@@ -41,6 +41,8 @@ class JoinFormatter(TeamFormatter):
 def register_team_actions(actions: LogActionRegistry) -> None:
     actions.register_action("countries.join_team")(JoinFormatter)
     actions.register_action("countries.leave_team")(TeamFormatter)
+    actions.register_action("countries.pause", _("Pause a country"), _("Paused"))
+    actions.register_action("countries.resume", _("Take up a country"), _("Taken up"))
 
 
 @hooks.register("construct_page_chooser_queryset")

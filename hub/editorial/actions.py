@@ -16,6 +16,7 @@ from wagtail.models import (
     WorkflowState,
     WorkflowTask,
 )
+from wagtail_localize.models import Translation, TranslationSource
 
 from hub.countries.actions import ensure_home, ensure_marketing
 from hub.countries.models import Country, CountryTeam, Role
@@ -23,7 +24,7 @@ from hub.countries.models import Country, CountryTeam, Role
 from .fingerprints import fingerprint
 from .four_eyes import is_own_text
 from .gate import ChangedInReview, NotApproved, OwnText
-from .models import Approval, ReviewTask, StepApproval
+from .models import Approval, Assignment, ReviewTask, StepApproval
 from .permissions import can_publish_in_emergency
 from .signals import published_in_emergency
 
@@ -153,6 +154,23 @@ def emergency_publish(text: Any, user: Any, reason: str) -> None:
     transaction.on_commit(
         partial(published_in_emergency.send, sender=type(text), instance=fresh, user=user, reason=reason)
     )
+
+
+def begin_translations(country: Country) -> int:
+    """Give a launched country's translators the drafts that were copied for it, and return how many there are.
+
+    An alias follows its source and needs nobody. Done twice it adds what is missing.
+    """
+    drafts = Page.objects.filter(locale_id=country.locale_id, live=False, alias_of=None)
+    number = 0
+    for draft in drafts.order_by("path"):
+        original = draft.get_translations().filter(live=True).order_by("locale_id").first()
+        if original is None:
+            continue
+        source = TranslationSource.get_or_create_from_instance(original.specific)[0]
+        translation = Translation.objects.get_or_create(source=source, target_locale_id=country.locale_id)[0]
+        number += Assignment.objects.get_or_create(translation=translation)[1]
+    return number
 
 
 def submit_for_approval(page: Page, user: Any) -> WorkflowState:

@@ -1,22 +1,26 @@
 """Where the gate stands, and what editorial does when something has happened."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState
 from wagtail.signals import task_submitted
 
+from hub.countries.checklist import Item
 from hub.countries.models import Country
 
 from .actions import check_step, ensure_workflow, pin_step, record_approval
 from .fingerprints import fingerprint
 from .gate import check_gate, is_approved, is_governed, is_governed_kind, is_setting_up
-from .models import Approval
+from .models import Approval, Assignment
 from .signals import published_in_emergency
-from .tasks import schedule_reminders, tell_of_emergency
+from .tasks import give_translators_their_pages, schedule_reminders, tell_of_emergency
 
 
 @receiver(pre_save)
@@ -67,3 +71,10 @@ def tell_marketing(instance: Any, user: Any, reason: str, **_kwargs: Any) -> Non
 
 def give_country_its_workflow(country: Country, **_kwargs: Any) -> None:
     ensure_workflow(country)
+    give_translators_their_pages.enqueue(country.pk)
+
+
+def translation_items(country: Country) -> Iterable[Item]:
+    """What the launch checklist says of translations and of the workflow."""
+    open_ones = Assignment.objects.open().filter(translation__target_locale_id=country.locale_id).count()
+    yield Item(_("Nothing waits for translation"), not open_ones, str(open_ones or ""), reverse("wagtailadmin_home"))

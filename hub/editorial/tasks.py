@@ -10,9 +10,10 @@ from django_tasks import task
 from wagtail.admin.utils import get_admin_base_url
 from wagtail.models import Page, TaskState
 
-from hub.countries.models import MARKETING_GROUP
+from hub.countries.models import MARKETING_GROUP, Country
 from hub.members.mail import queue_mail
 
+from .actions import begin_translations
 from .models import ReviewTask
 
 
@@ -47,6 +48,14 @@ def remind_of_step(task_state_id: int, times: int) -> None:
     hours = int((timezone.now() - state.started_at).total_seconds() // 3600)
     context = {"title": state.revision.object_str, "step": state.task.name, "hours": hours, "link": url}
     tell(readers, "editorial/mail/overdue", context)
+
+
+@task()
+def give_translators_their_pages(country_id: int) -> None:
+    """Assign a launched country's drafts to its translators; a big tree takes minutes, so nobody waits for it."""
+    country = Country.objects.filter(pk=country_id).first()
+    if country is not None:
+        begin_translations(country)
 
 
 @task()

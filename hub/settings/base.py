@@ -166,6 +166,12 @@ LANGUAGES = [
     ("nl", _("Dutch")),
     ("pt", _("Portuguese")),
     ("ar", _("Arabic")),
+    # A market may have a language of its own; its interface is that of the language it begins with.
+    ("de-at", _("German (Austria)")),
+    ("de-ch", _("German (Switzerland)")),
+    ("fr-be", _("French (Belgium)")),
+    ("fr-ch", _("French (Switzerland)")),
+    ("nl-be", _("Dutch (Belgium)")),
 ]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("fr", "Français"), ("de", "Deutsch"), ("es", "Español")]

@@ -31,13 +31,13 @@ def test_launching_makes_the_whole_country(admin: User) -> None:
     make_home()
     response = launch(admin)
     country = Country.objects.get()
-    assert response.headers["Location"] == address("team", country.pk)
+    assert response.headers["Location"] == address("checklist", country.pk)
     assert (country.code, country.locale.language_code, country.teams.count()) == ("ES", "es", 4)
     assert ModelLogEntry.objects.get(action="wagtail.create").user == admin
 
 
 @pytest.mark.parametrize(
-    "changes", [{"code": "FR"}, {"language": "xx"}, {"time_zone": "Europe/Atlantis"}, {"name": ""}]
+    "changes", [{"code": "F1"}, {"language": "xx"}, {"time_zone": "Europe/Atlantis"}, {"name": ""}]
 )
 def test_launching_tells_what_is_wrong(admin: User, france: Country, changes: dict[str, str]) -> None:
     response = launch(admin, **changes)
