@@ -7,6 +7,8 @@ import uuid
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.images import ImageFile
 from PIL import Image
 from wagtail.models import Collection, Locale, Page, Site
@@ -47,6 +49,10 @@ def root_page() -> Page:
     """Return the tree's root; a test with real transactions begins without the rows that migrations made."""
     if not Collection.objects.exists():
         Collection.add_root(name="Root")
+        kind = ContentType.objects.get(app_label="wagtail_localize", model="translation")
+        Permission.objects.get_or_create(
+            content_type=kind, codename="submit_translation", defaults={"name": "Can submit translations"}
+        )
     found = Page.objects.filter(depth=1).first()
     return found or Page.add_root(instance=Page(title="Root", slug="root", locale=make_locale()))
 

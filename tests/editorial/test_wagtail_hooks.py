@@ -140,7 +140,7 @@ def test_what_is_under_review_waits_for_the_manager_first(france: Country, edito
     submit_for_approval(drafted(editor, "Savon noir"), editor)
     page = browser_of(manager).get("/admin/")
     names = [getattr(panel, "name", "") for panel in page.context["panels"]]
-    assert names[0] == "workflow_objects_to_moderate"
+    assert names[0] == "review"
     assert "Savon noir" in page.content.decode()
 
 
