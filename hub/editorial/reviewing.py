@@ -62,6 +62,8 @@ def source_lines(comparison: Any, source: Any) -> list[str]:
     if source is None or field is None or not hasattr(field, "attname"):
         return []
     value = getattr(source, field.name, None)
+    if hasattr(value, "all"):  # tags, which are a relation
+        return [", ".join(str(item) for item in value.all())]
     if value and isinstance(field, StreamField):
         return [line for word in words_of(list(value.raw_data)) for line in plain_lines(word)]
     return plain_lines(str(value)) if value else []

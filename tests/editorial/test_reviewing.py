@@ -67,6 +67,18 @@ def test_review_shows_the_change_and_the_source(state: TaskState, manager: User)
     assert NEW in html
 
 
+def test_review_of_new_tags_shows_those_of_the_source(page: ArticlePage, editor: User, manager: User) -> None:
+    source = ArticlePage.objects.get(locale__language_code="en")
+    source.tags.add("soap", "skin")
+    source.save()
+    draft = ArticlePage.objects.get(pk=page.pk)
+    draft.tags.add("savon")
+    draft.save_revision(user=editor)
+    submit_for_approval(ArticlePage.objects.get(pk=page.pk), editor)
+    html = browser_of(manager).get(address(TaskState.objects.get())).content.decode()
+    assert "<p>skin, soap</p>" in html or "<p>soap, skin</p>" in html
+
+
 def test_approving_takes_the_text_on(state: TaskState, page: ArticlePage, manager: User, marketer: User) -> None:
     assert decide(manager, state, "approve").status_code == 302
     second = TaskState.objects.get(status="in_progress")
