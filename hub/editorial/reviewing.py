@@ -61,7 +61,7 @@ def source_lines(comparison: Any, source: Any) -> list[str]:
     field = getattr(comparison, "field", None)
     if source is None or field is None or not hasattr(field, "attname"):
         return []
-    value = getattr(source, field.name, None)
+    value: Any = getattr(source, field.name, None)
     if hasattr(value, "all"):  # tags, which are a relation
         return [", ".join(str(item) for item in value.all())]
     if value and isinstance(field, StreamField):
