@@ -15,7 +15,7 @@ class Card(PageLink):
 
     columns: ClassVar[tuple[str, ...]] = (
         *PageLink.columns,
-        *("intro", "date", "category_id", "category__name", "picture_id"),
+        *("intro", "date", "category_id", "category__name", "category__live", "picture_id"),
     )
 
     intro: str | None
@@ -30,8 +30,9 @@ class Card(PageLink):
 
     @classmethod
     def more(cls, row: Sequence[Any]) -> Iterable[Any]:
-        *values, picture_id = row
-        return *values, PictureKey(picture_id) if picture_id else None
+        *values, category, is_live, picture_id = row
+        # Readers know nothing of a category that is not live.
+        return *values, category if is_live else None, PictureKey(picture_id) if picture_id else None
 
 
 def fetch_card_pictures(cards: Iterable[Card]) -> None:

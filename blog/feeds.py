@@ -113,10 +113,10 @@ class JournalRss(Feed):
         return lasting_id(item.translation_key, self.language)
 
     def item_author_name(self, item: "ArticlePage") -> str:
-        return clean_name(item.author.name) if item.author else self.author_name()
+        return clean_name(item.shown_author.name) if item.shown_author else self.author_name()
 
     def item_author_link(self, item: "ArticlePage") -> str | None:
-        return f"{self.address}author/{item.author.slug}/" if item.author else None
+        return f"{self.address}author/{item.shown_author.slug}/" if item.shown_author else None
 
     def item_pubdate(self, item: "ArticlePage") -> datetime.datetime:
         return published_at(item)
@@ -126,7 +126,7 @@ class JournalRss(Feed):
 
     def item_categories(self, item: "ArticlePage") -> list[str]:
         tags = sorted(tag["name"] for tag in item.tag_list or [])
-        return [clean_name(name) for name in [*([item.category.name] if item.category else []), *tags]]
+        return [clean_name(name) for name in [*([item.shown_category.name] if item.shown_category else []), *tags]]
 
 
 class JournalAtom(JournalRss):

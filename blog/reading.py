@@ -25,7 +25,8 @@ def read_article(page: "ArticlePage", request: HttpRequest) -> dict[str, Any]:
     """Return the context of an article: its links and pictures, its neighbours and its threads."""
     found = references_of(page.body)
     linked = page.linked_pages(found.pages)
-    portrait = PictureKey(page.author.portrait_id) if page.author and page.author.portrait_id else None
+    author = page.shown_author
+    portrait = PictureKey(author.portrait_id) if author and author.portrait_id else None
     reads = read_references(page, found, linked, {"wide": [page.cover], "portrait": [portrait]})
     tags = getattr(page, "tag_list", None)
     if tags is None:  # a preview

@@ -69,10 +69,15 @@ def articles_that_mention(article: ArticlePage) -> Iterable[Page]:
     return {*before, *after, *same}
 
 
+def is_draft_only(kwargs: dict[str, Any]) -> bool:
+    """Tell whether a row was saved only to say that there is a draft, which no reader sees."""
+    return kwargs.get("update_fields") is not None and "live" not in kwargs["update_fields"]
+
+
 @receiver(post_save, sender=Category)
 @receiver(post_save, sender=Author)
-def purge_pages_with_snippet(instance: Category | Author, created: bool, **_kwargs: Any) -> None:
-    if created:
+def purge_pages_with_snippet(instance: Category | Author, created: bool, **kwargs: Any) -> None:
+    if created or is_draft_only(kwargs):
         return
     for journal in BlogIndexPage.objects.live().filter(locale_id=instance.locale_id):
         kind = "category" if isinstance(instance, Category) else "author"
@@ -95,8 +100,8 @@ def purge_lists_with_picture(instance: BrandImage, created: bool, **_kwargs: Any
 
 @receiver(post_save, sender=Category)
 @receiver(post_save, sender=Author)
-def index_articles_of_snippet(instance: Category | Author, created: bool, **_kwargs: Any) -> None:
+def index_articles_of_snippet(instance: Category | Author, created: bool, **kwargs: Any) -> None:
     """An article is found by the names of its category and author."""
-    if not created:
+    if not created and not is_draft_only(kwargs):
         kind = "category" if isinstance(instance, Category) else "author"
         transaction.on_commit(partial(index_articles.enqueue, kind, instance.pk))

@@ -40,10 +40,10 @@ def article_data(page: "ArticlePage", request: HttpRequest) -> dict[str, Any]:
         "mainEntityOfPage": address,
         "timeRequired": f"PT{page.reading_minutes}M",
     }
-    if page.author:
-        data["author"] = author_data(page.author, address)
-    if page.category:
-        data["articleSection"] = page.category.name
+    if page.shown_author:
+        data["author"] = author_data(page.shown_author, address)
+    if page.shown_category:
+        data["articleSection"] = page.shown_category.name
     if discussion := getattr(page, "discussion", None):
         data["commentCount"] = discussion.comment_count
     return data

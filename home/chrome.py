@@ -91,7 +91,7 @@ def native_name(code: str) -> str:
 
 def brand_values(home: HomePage) -> dict[str, Any]:
     """Return what a country set for its site."""
-    brand = BrandSettings.objects.filter(locale_id=home.locale_id).select_related("logo").first()
+    brand = BrandSettings.objects.filter(locale_id=home.locale_id, live=True).select_related("logo").first()
     if brand is None:
         return {"brand_name": home.title}
     items = brand.navigation.select_related("page__locale").filter(page__live=True)

@@ -29,7 +29,7 @@ class SearchForm(forms.Form):
 
     def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        in_use = Category.objects.filter(locale__language_code=language, articles__live=True).distinct()
+        in_use = Category.objects.filter(locale__language_code=language, articles__live=True, live=True).distinct()
         self.categories = list(in_use.values_list("slug", "name"))
         articles = ArticlePage.objects.live().filter(locale__language_code=language)
         years = [(day.year, str(day.year)) for day in articles.dates("date", "year", order="DESC")]

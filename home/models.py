@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from hub.content.blocks import BodyBlock, text_of
 from hub.content.colours import validate_accent
 from hub.content.models import BasePage, BrandImage
+from hub.editorial.governed import GovernedSnippet
 from hub.text.folding import folded_words
 
 from .blocks import SectionsBlock
@@ -122,7 +123,7 @@ class StandardPage(BasePage):
         return context | read_standard_page(self, request)
 
 
-class BrandSettings(ClusterableModel):
+class BrandSettings(GovernedSnippet, ClusterableModel):
     """How the site of one locale looks and what stands around every page."""
 
     locale = models.OneToOneField(
@@ -148,6 +149,9 @@ class BrandSettings(ClusterableModel):
         InlinePanel("navigation", label=_("page in the navigation"), heading=_("Navigation"), max_num=7),
         InlinePanel("social_links", label=_("social link"), heading=_("Social links"), max_num=8),
     ]
+
+    navigation: Any  # django-stubs takes a relation of another base than the last for one of the class
+    social_links: Any
 
     class Meta:
         verbose_name = _("site settings")

@@ -49,7 +49,7 @@ def read_home(page: "HomePage", request: HttpRequest) -> dict[str, Any]:
 def teased_categories(page: "HomePage") -> dict[int, Category]:
     """Return the categories that sections tease, by key."""
     keys = [item["value"]["category"] for item in page.sections.raw_data if item["type"] == "topic_teaser"]
-    return Category.objects.in_bulk(keys) if keys else {}
+    return Category.objects.filter(live=True).in_bulk(keys) if keys else {}
 
 
 def home_cards(page: "HomePage", chosen: set[int], categories: Iterable[int]) -> list[Card]:

@@ -80,7 +80,7 @@ def visible_pages(root: str, chosen: dict[str, Any]) -> QuerySet[Page]:
     pages = Page.objects.live().public().filter(url_path__startswith=root)
     pages = pages.exact_type(*KINDS.get(chosen.get("kind", ""), EVERYTHING))
     if chosen.get("category"):
-        pages = pages.filter(articlepage__category__slug=chosen["category"])
+        pages = pages.filter(articlepage__category__slug=chosen["category"], articlepage__category__live=True)
     if chosen.get("year"):
         pages = pages.filter(articlepage__date__year=chosen["year"])
     return pages

@@ -209,9 +209,19 @@ class ArticlePage(BasePage):
     def share_image(self) -> PictureKey | None:
         return self.cover
 
+    @property
+    def shown_category(self) -> Category | None:
+        """The category, once readers may know of it."""
+        return self.category if self.category and self.category.live else None
+
+    @property
+    def shown_author(self) -> Author | None:
+        """The author, once readers may know of them."""
+        return self.author if self.author and self.author.live else None
+
     def folded_text(self) -> str:
         """What the search looks through: the words of the article, without case and accents."""
-        parts = [self.title, self.intro, text_of(self.body), str(self.category or ""), str(self.author or "")]
+        parts = [self.title, self.intro, text_of(self.body), str(self.shown_category or ""), str(self.shown_author or "")]
         return " ".join(folded_words(" ".join(parts)))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

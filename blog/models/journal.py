@@ -74,10 +74,10 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     def narrowed(self, chosen: dict[str, Any]) -> tuple[ArticleQuerySet, Any]:
         """Return the articles of a category, tag, author or year, and what was chosen; raises Http404 if unknown."""
         if "category" in chosen:
-            category = get_object_or_404(Category, slug=chosen["category"], locale_id=self.locale_id)
+            category = get_object_or_404(Category, slug=chosen["category"], locale_id=self.locale_id, live=True)
             return self.articles().filter(category=category), category
         if "author" in chosen:
-            author = get_object_or_404(Author, slug=chosen["author"], locale_id=self.locale_id)
+            author = get_object_or_404(Author, slug=chosen["author"], locale_id=self.locale_id, live=True)
             return self.articles().filter(author=author), author
         if "tag" in chosen:
             tag = get_object_or_404(Tag, slug=chosen["tag"])
@@ -115,6 +115,6 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     def choices(self) -> dict[str, list[Any]]:
         """Return the (slug, name) of the categories, and the years, that have articles; it looks at every article."""
         of_category = self.articles().filter(category=OuterRef("pk"))
-        categories = Category.objects.filter(Exists(of_category), locale_id=self.locale_id)
+        categories = Category.objects.filter(Exists(of_category), locale_id=self.locale_id, live=True)
         years = self.articles().dates("date", "year", order="DESC")
         return {"categories": list(categories.values_list("slug", "name")), "years": [day.year for day in years]}

@@ -10,9 +10,10 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from hub.content.models import BrandImage
+from hub.editorial.governed import GovernedSnippet
 
 
-class Category(TranslatableMixin, index.Indexed, models.Model):
+class Category(GovernedSnippet, TranslatableMixin, index.Indexed, models.Model):
     """What an article is about."""
 
     name = models.CharField(_("name"), max_length=60)
@@ -33,7 +34,7 @@ class Category(TranslatableMixin, index.Indexed, models.Model):
         return self.name
 
 
-class Author(TranslatableMixin, index.Indexed, models.Model):
+class Author(GovernedSnippet, TranslatableMixin, index.Indexed, models.Model):
     """Who writes for the brand, shown with every article."""
 
     name = models.CharField(_("name"), max_length=80)

@@ -18,21 +18,22 @@ ACCESS_ADMIN = "wagtailadmin.access_admin"
 SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
 MODERATE_COMMENTS = "django_comments.can_moderate"
 
+# What is text besides pages, and what else takes who may publish: in a governed country nothing goes live by it alone.
+JOURNAL_SNIPPETS = ("category", "author")
+CHANGE_AND_PUBLISH = ("change", "publish", "lock", "unlock")
+
 # Permissions for models. Those of rooms upstairs are named, because this room cannot import them.
 ROLE_PERMISSIONS: dict[str, list[str]] = {
-    Role.EDITOR: [ACCESS_ADMIN],
+    Role.EDITOR: [ACCESS_ADMIN, *(f"blog.{verb}_{model}" for verb in ("add", "change") for model in JOURNAL_SNIPPETS)],
     Role.MANAGER: [
         ACCESS_ADMIN,
         "editorial.emergency_publish",
-        "home.change_brandsettings",
-        "blog.add_category",
-        "blog.change_category",
-        "blog.add_author",
-        "blog.change_author",
+        *(f"home.{verb}_brandsettings" for verb in CHANGE_AND_PUBLISH),
+        *(f"blog.{verb}_{model}" for verb in ("add", *CHANGE_AND_PUBLISH) for model in JOURNAL_SNIPPETS),
         "discussion.add_commentsettings",
         "discussion.change_commentsettings",
     ],
-    Role.TRANSLATOR: [ACCESS_ADMIN, SUBMIT_TRANSLATION],
+    Role.TRANSLATOR: [ACCESS_ADMIN, SUBMIT_TRANSLATION, *(f"blog.change_{model}" for model in JOURNAL_SNIPPETS)],
     Role.MODERATOR: [ACCESS_ADMIN, MODERATE_COMMENTS],
 }
 # Permissions on the pages of the country's own tree.
@@ -55,9 +56,9 @@ MARKETING_PERMISSIONS = [
     ACCESS_ADMIN,
     SUBMIT_TRANSLATION,
     "editorial.emergency_publish",
-    *(f"home.{verb}_brandsettings" for verb in ("add", "change", "delete")),
+    *(f"home.{verb}_brandsettings" for verb in ("add", "delete", *CHANGE_AND_PUBLISH)),
     *(f"discussion.{verb}_commentsettings" for verb in ("add", "change")),
-    *(f"blog.{verb}_{model}" for verb in ("add", "change", "delete") for model in ("category", "author")),
+    *(f"blog.{verb}_{model}" for verb in ("add", "delete", *CHANGE_AND_PUBLISH) for model in JOURNAL_SNIPPETS),
 ]
 MARKETING_PAGE_PERMISSIONS = ROLE_PAGE_PERMISSIONS[Role.MANAGER]
 MARKETING_MEDIA_PERMISSIONS = [
@@ -112,6 +113,20 @@ class LocalePermissionPolicy(ModelPermissionPolicy):
 
     def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Model) -> bool:
         return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
+
+
+class ObjectPermissionPolicy(LocalePermissionPolicy):
+    """The same for the views of one object: Wagtail asks them what somebody may do with the model."""
+
+    def __init__(self, model: type[Model], path: str, locale_id: int) -> None:
+        super().__init__(model, path)
+        self.locale_id = locale_id
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return self.user_has_any_permission(user, [action])
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return self.locales(user, actions).filter(pk=self.locale_id).exists()
 
 
 def works_everywhere(user: Any) -> bool:

@@ -23,10 +23,10 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from .forms import CountryForm, LaunchForm
 from .models import Country
-from .permissions import LocalePermissionPolicy
+from .permissions import LocalePermissionPolicy, ObjectPermissionPolicy
 from .views import set_state, show_checklist, team
 
-ANY_ACTION = ["add", "change", "delete", "view"]
+ANY_ACTION = ["add", "change", "delete", "view", "publish"]
 
 
 class LocaleCreateView(CreateView):
@@ -58,18 +58,25 @@ class LocaleBoundViewSet(SnippetViewSet):
 
     def construct_view(self, view_class: type, **kwargs: Any) -> Callable[..., HttpResponse]:
         """Return the view behind a look at the object that the address names: Wagtail looks at the model only."""
-        view = super().construct_view(view_class, **kwargs)
-        model, policy = self.model, self.permission_policy
+        make_view = super().construct_view
+        view = make_view(view_class, **kwargs)
 
         @wraps(view)
-        def check(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if "pk" in kwargs:
-                found = get_object_or_404(model, pk=unquote(str(kwargs["pk"])))
-                if not policy.user_has_any_permission_for_instance(request.user, ANY_ACTION, found):
-                    raise PermissionDenied
-            return view(request, *args, **kwargs)
+        def check(request: HttpRequest, *args: Any, **arguments: Any) -> HttpResponse:
+            if "pk" not in arguments:
+                return view(request, *args, **arguments)
+            policy = self.policy_of(arguments["pk"])
+            if not policy.user_has_any_permission(request.user, ANY_ACTION):
+                raise PermissionDenied
+            return make_view(view_class, **kwargs | {"permission_policy": policy})(request, *args, **arguments)
 
         return check
+
+    def policy_of(self, key: Any) -> ObjectPermissionPolicy:
+        """Return what may be done with the object of a key in an address; raises Http404 where there is none."""
+        locales = self.model._default_manager.values_list(self.locale_path, flat=True)
+        locale_id = get_object_or_404(locales, pk=unquote(str(key)))
+        return ObjectPermissionPolicy(self.model, self.locale_path, locale_id)
 
 
 class CountryPolicy(ModelPermissionPolicy):

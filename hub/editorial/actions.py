@@ -25,7 +25,7 @@ from .fingerprints import fingerprint
 from .four_eyes import is_own_text
 from .gate import ChangedInReview, NotApproved, OwnText
 from .models import Approval, Assignment, ReviewTask, StepApproval
-from .permissions import can_publish_in_emergency
+from .permissions import can_publish_in_emergency, can_submit
 from .signals import published_in_emergency
 
 SIGN_OFF = "Brand sign-off"
@@ -173,14 +173,13 @@ def begin_translations(country: Country) -> int:
     return number
 
 
-def submit_for_approval(page: Page, user: Any) -> WorkflowState:
-    """Start the workflow of a page's tree with its latest draft; raises PermissionDenied where that cannot be."""
-    may = page.permissions_for_user(user)
-    workflow = page.get_workflow()
-    if workflow is None or not may.can_edit() or not may.can_submit_for_moderation():
+def submit_for_approval(text: Any, user: Any) -> WorkflowState:
+    """Start the workflow of a page or snippet with its latest draft; raises PermissionDenied where that cannot be."""
+    workflow = text.get_workflow()
+    if workflow is None or not can_submit(user, text):
         raise PermissionDenied
-    state = page.current_workflow_state
+    state = text.current_workflow_state
     if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         state.resume(user)
         return state
-    return workflow.start(page, user)
+    return workflow.start(text, user)

@@ -50,6 +50,13 @@ class ChangedInReview(Refusal):
         super().__init__(instance, text)
 
 
+class Locked(Refusal):
+    """A change of a text that is locked: by a person, or because it waits for a decision."""
+
+    def __init__(self, instance: Any) -> None:
+        super().__init__(instance, _("“%(title)s” is locked or under review, so it cannot be changed now."))
+
+
 @contextmanager
 def setting_up() -> Iterator[None]:
     """Let texts go live, each with an approval of its own kind; for loading a site, never for a request."""

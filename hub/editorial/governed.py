@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 from django.db import models, transaction
-from wagtail.models import Page, Revision
+from wagtail.models import DraftStateMixin, LockableMixin, Page, Revision, RevisionMixin, Workflow, WorkflowMixin
 
 from .gate import NotApproved, is_governed
 
@@ -31,6 +31,17 @@ class Governed(models.Model):
             logger.warning("%s", refusal)
             Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
             return None
+
+
+class GovernedSnippet(Governed, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
+    """Mixed into what is no page: it has drafts, and is approved by the workflow of its locale's pages."""
+
+    class Meta:
+        abstract = True
+
+    def get_workflow(self) -> Workflow | None:
+        home = Page.objects.filter(locale_id=self.locale_id, depth=2).first()
+        return home.get_workflow() if home else None
 
 
 class GovernedPage(Governed):

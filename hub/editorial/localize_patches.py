@@ -17,6 +17,8 @@ from hub.countries.permissions import SUBMIT_TRANSLATION, locales_permitting
 
 from .fingerprints import fingerprint
 from .gate import NotApproved, is_approved, is_governed
+from .locks import is_locked_for
+from .permissions import can_change, can_publish
 
 original_save_target = Translation.save_target
 
@@ -60,18 +62,10 @@ def save_plain_target(translation: Translation, user: Any, publish: bool) -> Non
     target = stored_target(translation)
     if target is None:
         check_locale(translation.target_locale, user)
-    elif not may_change(target, user) or not translation.get_progress()[1]:
+    elif not (user is None or can_change(user, target)) or not translation.get_progress()[1]:
         # Submitting a page takes what it refers to along; what somebody else keeps, or nobody translated, stays.
         return
     original_save_target(translation, user=user, publish=publish)
-
-
-def may_change(target: Any, user: Any) -> bool:
-    """Tell whether somebody may change what is live of a snippet."""
-    if user is None:
-        return True
-    viewset = getattr(target, "snippet_viewset", None)
-    return viewset is not None and viewset.permission_policy.user_has_permission_for_instance(user, "change", target)
 
 
 def check_locale(locale: Locale, user: Any) -> None:
@@ -84,11 +78,9 @@ def check_permission(target: Any, user: Any, publish: bool) -> None:
     """Raise PermissionDenied if somebody may not do this to a page, or its lock says no."""
     if user is None:
         return
-    lock = target.get_lock()
-    if lock and lock.for_user(user):
+    if is_locked_for(target, user):
         raise PermissionDenied
-    may = target.permissions_for_user(user)
-    if not (may.can_publish() if publish else may.can_edit()):
+    if not (can_publish(user, target) if publish else can_change(user, target)):
         raise PermissionDenied
 
 
@@ -110,6 +102,9 @@ def first_copy(translation: Translation, user: Any) -> Any:
     copy = source.copy_for_translation(translation.target_locale)
     if isinstance(copy, Page):
         translation.source.sync_view_restrictions(source, copy)
+    else:
+        copy.live = False
+        copy.save()
     return copy
 
 

@@ -15,7 +15,7 @@ def can_publish_in_emergency(user: Any, text: Any) -> bool:
     """Tell whether somebody may publish a draft without its approval: an own permission, and a text worked on."""
     if not locales_permitting(user, EMERGENCY).filter(pk=text.locale_id).exists():
         return False
-    return not isinstance(text, Page) or bool(text.permissions_for_user(user).can_edit())
+    return can_change(user, text)
 
 
 def translatable_locales(user: Any) -> QuerySet[Locale]:
@@ -28,10 +28,30 @@ def can_read_source(user: Any, page: Page) -> bool:
     return page.live or pages_in_reach(user).filter(pk=page.pk).exists()
 
 
+def can_change(user: Any, text: Any) -> bool:
+    """Tell whether somebody may write in a page or snippet."""
+    if isinstance(text, Page):
+        return bool(text.permissions_for_user(user).can_edit())
+    viewset = getattr(text, "snippet_viewset", None)
+    return viewset is not None and viewset.permission_policy.user_has_permission_for_instance(user, "change", text)
+
+
+def can_publish(user: Any, text: Any) -> bool:
+    """Tell whether somebody may publish a page or snippet, save for what the gate says."""
+    if isinstance(text, Page):
+        return bool(text.permissions_for_user(user).can_publish())
+    viewset = getattr(text, "snippet_viewset", None)
+    return viewset is not None and viewset.permission_policy.user_has_permission_for_instance(user, "publish", text)
+
+
+def can_submit(user: Any, text: Any) -> bool:
+    """Tell whether somebody may ask for the approval of a page or snippet now."""
+    if isinstance(text, Page):
+        may = text.permissions_for_user(user)
+        return bool(may.can_edit() and may.can_submit_for_moderation())
+    return text.get_workflow() is not None and not text.workflow_in_progress and can_change(user, text)
+
+
 def can_translate(user: Any, translation: Translation) -> bool:
     """Tell whether somebody may change the text of a translation."""
-    target = translation.get_target_instance()
-    if isinstance(target, Page):
-        return bool(target.permissions_for_user(user).can_edit())
-    policy = target.snippet_viewset.permission_policy
-    return bool(policy.user_has_permission_for_instance(user, "change", target))
+    return can_change(user, translation.get_target_instance())

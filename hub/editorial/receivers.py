@@ -9,7 +9,7 @@ from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Page, TaskState
+from wagtail.models import TaskState
 from wagtail.signals import task_submitted
 
 from hub.countries.checklist import Item
@@ -65,8 +65,7 @@ def watch_the_clock(instance: TaskState, **_kwargs: Any) -> None:
 
 @receiver(published_in_emergency)
 def tell_marketing(instance: Any, user: Any, reason: str, **_kwargs: Any) -> None:
-    if isinstance(instance, Page):
-        tell_of_emergency.enqueue(instance.pk, user.pk, reason)
+    tell_of_emergency.enqueue(instance.get_base_content_type().pk, str(instance.pk), user.pk, reason)
 
 
 def give_country_its_workflow(country: Country, **_kwargs: Any) -> None:

@@ -17,7 +17,7 @@ from .actions import emergency_publish
 from .middleware import editor_of
 from .models.tasks import ReasonForm
 from .permissions import can_publish_in_emergency
-from .reviewing import read_review
+from .reviewing import decisions_for, read_review
 
 
 class ApproveForm(forms.Form):
@@ -43,14 +43,11 @@ class EmergencyForm(forms.Form):
 def step_for(request: HttpRequest, pk: int) -> tuple[TaskState, list[str]]:
     """Return a step and what somebody may decide there; raises PermissionDenied where that is nothing at all."""
     state = get_object_or_404(TaskState.objects.select_related("workflow_state", "task"), pk=pk)
-    stored = state.workflow_state.content_object
-    if stored is None:
+    if state.workflow_state.content_object is None:
         raise Http404
-    reviewable = TaskState.objects.reviewable_by(request.user).filter(pk=pk).exists()
-    actions = [name for name, _label, _modal in state.task.specific.get_actions(stored, request.user)]
-    if not reviewable:
+    if not TaskState.objects.reviewable_by(request.user).filter(pk=pk).exists():
         raise PermissionDenied
-    return state.specific, [name for name in ("approve", "reject") if name in actions]
+    return state.specific, decisions_for(state, request.user)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

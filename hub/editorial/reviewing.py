@@ -35,6 +35,13 @@ class ReviewedText:
     fingerprint: str
 
 
+def decisions_for(task_state: TaskState, user: Any) -> list[str]:
+    """Return what somebody may decide about a step: "approve", "reject"."""
+    stored = task_state.workflow_state.content_object
+    actions = [name for name, _label, _modal in task_state.task.specific.get_actions(stored, user)]
+    return [name for name in ("approve", "reject") if name in actions]
+
+
 def read_review(task_state: TaskState, request: HttpRequest) -> ReviewedText:
     """Return what waits in a step."""
     found = task_state.workflow_state.content_object

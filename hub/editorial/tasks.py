@@ -4,11 +4,13 @@ import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.utils import get_admin_base_url
-from wagtail.models import Page, TaskState
+from wagtail.models import TaskState
 
 from hub.countries.models import MARKETING_GROUP, Country
 from hub.members.mail import queue_mail
@@ -59,13 +61,13 @@ def give_translators_their_pages(country_id: int) -> None:
 
 
 @task()
-def tell_of_emergency(page_id: int, user_id: int, reason: str) -> None:
-    """Tell Marketing that a page went live without its approval, and why."""
-    page = Page.objects.get(pk=page_id)
+def tell_of_emergency(content_type_id: int, object_id: str, user_id: int, reason: str) -> None:
+    """Tell Marketing that a text went live without its approval, and why."""
+    text = ContentType.objects.get_for_id(content_type_id).get_object_for_this_type(pk=object_id)
     user = get_user_model().objects.filter(pk=user_id).first()
     head_office = set(get_user_model().objects.filter(is_active=True, groups__name=MARKETING_GROUP))
-    url = get_admin_base_url() + reverse("wagtailadmin_pages:edit", args=[page.pk])
-    context = {"title": page.title, "name": str(user or ""), "reason": reason, "link": url}
+    url = get_admin_base_url() + str(AdminURLFinder().get_edit_url(text) or reverse("wagtailadmin_home"))
+    context = {"title": str(text), "name": str(user or ""), "reason": reason, "link": url}
     tell(head_office, "editorial/mail/emergency", context)
 
 

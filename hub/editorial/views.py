@@ -28,6 +28,8 @@ from hub.countries.permissions import works_everywhere
 
 from .actions import submit_for_approval
 from .gate import Refusal
+from .middleware import editor_of
+from .locks import check_lock
 from .permissions import can_read_source, can_translate, translatable_locales
 
 View = Callable[..., HttpResponse]
@@ -117,6 +119,8 @@ def for_translators(view: View) -> View:
         try:
             if not can_translate(request.user, translation):
                 raise PermissionDenied
+            if request.method not in ("GET", "HEAD"):
+                check_lock(translation.get_target_instance(), request.user)
         except ObjectDoesNotExist as error:
             raise Http404 from error
         refuse_nul(request)
@@ -144,20 +148,20 @@ def alias_for_publishers(request: HttpRequest, page_id: int) -> HttpResponse:
     return convert_to_alias(request, page_id)
 
 
-def save_translation(request: HttpRequest, page: Page) -> HttpResponse | None:
+def save_translation(request: HttpRequest, text: Any) -> HttpResponse | None:
     """Answer the translation editor's own two buttons: keep a draft, or keep it and ask for approval."""
     wanted = request.POST.get("translation-desk")
     if request.method != "POST" or wanted not in ("draft", "submit"):
         return None
-    found = {"source__object_id": page.translation_key, "target_locale_id": page.locale_id, "enabled": True}
+    found = {"source__object_id": text.translation_key, "target_locale_id": text.locale_id, "enabled": True}
     translation = get_object_or_404(Translation.objects.select_related("source", "target_locale"), **found)
     try:
         translation.save_target(user=request.user, publish=False)
         if wanted == "submit":
-            submit_for_approval(Page.objects.get(pk=page.pk).specific, request.user)
+            submit_for_approval(type(text)._base_manager.get(pk=text.pk), request.user)
     except ValidationError as error:
         admin_messages.error(request, " ".join(error.messages))
     else:
         done = _("Submitted for approval.") if wanted == "submit" else _("Saved as a draft.")
         admin_messages.success(request, done)
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    return redirect(editor_of(request, text))

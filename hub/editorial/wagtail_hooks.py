@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel
 from wagtail.log_actions import LogActionRegistry, LogFormatter
-from wagtail.models import BaseLogEntry, Page
+from wagtail.models import BaseLogEntry, LockableMixin
 
+from .locks import is_locked_for
 from .menus import arrange
 from .panels import DraftsPanel, InReviewPanel, ReviewPanel, TranslationsPanel
 from .urls import own_urlpatterns, urlpatterns
@@ -24,8 +25,12 @@ def register_translation_addresses() -> list[URLPattern]:
 
 
 @hooks.register("before_edit_page", order=-1)  # before the library shows its editor
-def answer_translation_desk(request: HttpRequest, page: Page) -> HttpResponse | None:
-    return save_translation(request, page)
+@hooks.register("before_edit_snippet", order=-1)
+def answer_translation_desk(request: HttpRequest, text: Any) -> HttpResponse | None:
+    """The library's editor looks at nothing but `locked`: what waits for a decision is shown to it as locked too."""
+    if request.method == "GET" and isinstance(text, LockableMixin) and is_locked_for(text, request.user):
+        text.locked = True
+    return save_translation(request, text)
 
 
 @hooks.register("register_admin_urls")
