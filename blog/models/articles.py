@@ -221,7 +221,13 @@ class ArticlePage(BasePage):
 
     def folded_text(self) -> str:
         """What the search looks through: the words of the article, without case and accents."""
-        parts = [self.title, self.intro, text_of(self.body), str(self.shown_category or ""), str(self.shown_author or "")]
+        parts = [
+            self.title,
+            self.intro,
+            text_of(self.body),
+            str(self.shown_category or ""),
+            str(self.shown_author or ""),
+        ]
         return " ".join(folded_words(" ".join(parts)))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

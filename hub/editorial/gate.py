@@ -9,6 +9,8 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.utils.translation import gettext as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import get_serializable_data_for_fields
 from wagtail.models import DraftStateMixin, Page
 
 from hub.countries.models import Country
@@ -96,6 +98,17 @@ def check_gate(instance: Any, raw: bool = False, update_fields: Collection[str] 
         return
     if not is_setting_up() and not is_approved(text, wanted):
         raise NotApproved(text)
+
+
+def check_part(part: Any) -> None:
+    """Raise NotApproved if a row of a fixture would change what belongs to a live text, a navigation for example."""
+    for field in part._meta.local_fields:
+        whole: Any = getattr(part, field.name, None) if isinstance(field, ParentalKey) else None
+        if not is_governed_kind(whole) or not whole.live or not is_governed(whole.locale_id) or is_setting_up():
+            continue
+        stored = stored_row(part)
+        if stored is None or get_serializable_data_for_fields(stored) != get_serializable_data_for_fields(part):
+            raise NotApproved(whole)
 
 
 def is_approved(instance: Any, wanted: str) -> bool:

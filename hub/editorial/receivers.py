@@ -17,7 +17,7 @@ from hub.countries.models import Country
 
 from .actions import check_step, ensure_workflow, pin_step, record_approval
 from .fingerprints import fingerprint
-from .gate import check_gate, is_approved, is_governed, is_governed_kind, is_setting_up
+from .gate import check_gate, check_part, is_approved, is_governed, is_governed_kind, is_setting_up
 from .models import Approval, Assignment
 from .signals import published_in_emergency
 from .tasks import give_translators_their_pages, schedule_reminders, tell_of_emergency
@@ -27,6 +27,8 @@ from .tasks import give_translators_their_pages, schedule_reminders, tell_of_eme
 def refuse_unapproved_text(instance: Any, raw: bool = False, **kwargs: Any) -> None:
     if is_governed_kind(instance):
         check_gate(instance, raw, kwargs.get("update_fields"))
+    elif raw:
+        check_part(instance)
 
 
 @receiver(post_save)

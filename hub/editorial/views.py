@@ -28,8 +28,8 @@ from hub.countries.permissions import works_everywhere
 
 from .actions import submit_for_approval
 from .gate import Refusal
-from .middleware import editor_of
 from .locks import check_lock
+from .middleware import editor_of
 from .permissions import can_read_source, can_translate, translatable_locales
 
 View = Callable[..., HttpResponse]

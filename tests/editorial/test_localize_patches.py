@@ -171,7 +171,7 @@ def test_errors_stand_beside_their_string(france: Country, translator: User) -> 
 def french_category() -> tuple[Category, Translation]:
     source = make_category("Refilling")
     translation = begin_translation(source)
-    Category.objects.filter(pk=translation.get_target_instance().pk).update(name="Recharger")
+    Category.objects.filter(pk=translation.get_target_instance().pk).update(name="Recharger", live=True)
     return translation.get_target_instance(), translation
 
 
@@ -185,16 +185,22 @@ def test_submitting_a_page_leaves_the_snippets_that_it_uses(france: Country, tra
     assert source.get_translation(make_locale("fr")).get_latest_revision_as_object().category == category
 
 
-def test_a_snippet_that_nobody_translated_keeps_its_text(france: Country, manager: User) -> None:
+def test_a_snippet_stays_live_with_its_text_while_it_is_translated(france: Country, translator: User) -> None:
     category, translation = french_category()
-    translation.save_target(user=manager)
+    write_string(translation, "name", "Remplir")
+    translation.save_target(user=translator, publish=False)
+    category.refresh_from_db()
+    assert (category.live, category.name, draft_of(translation).name) == (True, "Recharger", "Remplir")
+
+
+def test_nobody_publishes_an_unapproved_translation_of_a_snippet(france: Country, manager: User) -> None:
+    category, translation = french_category()
+    write_string(translation, "name", "Remplir")
+    with pytest.raises(NotApproved):
+        translation.save_target(user=manager)
     category.refresh_from_db()
     assert category.name == "Recharger"
 
 
-def test_a_manager_translates_a_snippet(france: Country, manager: User) -> None:
-    category, translation = french_category()
-    write_string(translation, "name", "Remplir")
-    translation.save_target(user=manager)
-    category.refresh_from_db()
-    assert category.name == "Remplir"
+def test_a_snippet_begins_as_a_draft(france: Country) -> None:
+    assert not begin_translation(make_category("Refilling")).get_target_instance().live

@@ -153,6 +153,7 @@ def test_each_language_has_its_authors_categories_and_settings(demo: Loaded, lan
     navigation = [(item.page.slug, item.page.locale.language_code) for item in settings.navigation.all()]
     assert navigation == [(slug, language) for slug in ("blog", "refill-bars", "about", "charter")]
     assert [link.url.split("/")[2].split(".", 1)[1] for link in settings.social_links.all()] == ["example.org"] * 2
+    assert settings.logo is not None
     assert settings.logo.title == "Averlune"
 
 

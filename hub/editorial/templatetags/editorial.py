@@ -3,7 +3,9 @@
 from typing import Any
 
 from django import template
-from wagtail.models import TaskState
+from django.urls import reverse
+from wagtail.models import TaskState, WorkflowMixin
+from wagtail.snippets.side_panels import SnippetStatusSidePanel
 
 from ..fingerprints import fingerprint
 from ..locks import is_locked_for
@@ -29,3 +31,20 @@ def translation_bar(context: dict[str, Any]) -> dict[str, Any]:
         "decisions": decisions_for(waiting, request.user) if waiting else [],
         "fingerprint": fingerprint(text.get_latest_revision_as_object()) if waiting else "",
     }
+
+
+@register.simple_tag(takes_context=True)
+def mend_status(context: dict[str, Any]) -> str:
+    """Put the status panel of snippets in its place: the library's editor has that of pages, without their addresses."""
+    text = context["instance"]
+    viewset = getattr(text, "snippet_viewset", None)
+    if viewset is None or not isinstance(text, WorkflowMixin):
+        return ""
+    panel = context["side_panels"][0]
+    kept = {name: getattr(panel, name) for name in ("locale", "translations", "usage_url", "last_updated_info")}
+    history = reverse(viewset.get_url_name("history"), args=[text.pk])
+    context["side_panels"] = [SnippetStatusSidePanel(text, context["request"], history_url=history, **kept)]
+    context["revisions_compare_url_name"] = viewset.get_url_name("revisions_compare")
+    context["workflow_history_url"] = reverse(viewset.get_url_name("workflow_history"), args=[text.pk])
+    context["draftstate_enabled"] = True
+    return ""
