@@ -11,18 +11,23 @@ from wagtail_localize.fields import SynchronizedField
 
 from hub.content.models import BrandImage
 from hub.editorial.governed import GovernedSnippet
+from hub.editorial.models import Weighed
+from hub.editorial.weight_panel import weight_panel
 
 
-class Category(GovernedSnippet, TranslatableMixin, index.Indexed, models.Model):
+class Category(GovernedSnippet, Weighed, TranslatableMixin, index.Indexed, models.Model):
     """What an article is about."""
 
     name = models.CharField(_("name"), max_length=60)
     slug = models.SlugField(_("slug"), max_length=60, help_text=_("The last part of its address."))
     description = models.CharField(_("description"), max_length=200, blank=True)
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description"), weight_panel()]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale_id")]
-    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+    override_translatable_fields = [
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("change_weight", overridable=False),
+    ]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("category")
@@ -34,7 +39,7 @@ class Category(GovernedSnippet, TranslatableMixin, index.Indexed, models.Model):
         return self.name
 
 
-class Author(GovernedSnippet, TranslatableMixin, index.Indexed, models.Model):
+class Author(GovernedSnippet, Weighed, TranslatableMixin, index.Indexed, models.Model):
     """Who writes for the brand, shown with every article."""
 
     name = models.CharField(_("name"), max_length=80)
@@ -57,10 +62,12 @@ class Author(GovernedSnippet, TranslatableMixin, index.Indexed, models.Model):
         FieldPanel("bio"),
         FieldPanel("portrait"),
         FieldPanel("links"),
+        weight_panel(),
     ]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale_id")]
     override_translatable_fields = [
         SynchronizedField("slug", overridable=False),
+        SynchronizedField("change_weight", overridable=False),
         SynchronizedField("name"),
         SynchronizedField("portrait"),
     ]

@@ -3,6 +3,7 @@
 import sys
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
@@ -10,6 +11,10 @@ from django.utils import translation
 from django.utils.translation import get_language_from_path, get_language_from_request
 from django.utils.translation import gettext as _
 from wagtail.models import Page
+
+from hub.editorial.models import Notice
+
+HOME_DEPTH = 2
 
 
 def visitor_language(request: HttpRequest) -> str:
@@ -51,8 +56,30 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     with translation.override(visitor_language(request)):
         others = other_versions(request.path)
+        if is_replaced_by_notice(request.path):
+            return being_revised(request, others)
         text = _("This page exists in other languages:") if others else _("Nothing is published at this address.")
         return error_page(request, 404, _("We could not find that page"), text, versions=others)
+
+
+def being_revised(request: HttpRequest, others: list[Page]) -> HttpResponse:
+    """Tell that a page's text is being revised; 503, so that search engines wait for it."""
+    text = _("Something in it is no longer true, so we are revising it. It will be back soon.")
+    response = error_page(request, 503, _("This page is being revised"), text, versions=others)
+    response["Retry-After"] = "86400"
+    return response
+
+
+def is_replaced_by_notice(path: str) -> bool:
+    """Tell whether the page of an address is off line because its source says something else now."""
+    language = get_language_from_path(path)
+    kind = ContentType.objects.get_for_model(Page)
+    notices = Notice.objects.filter(content_type=kind, locale__language_code=language).values_list(
+        "object_id", flat=True
+    )
+    slug = path.strip("/").rpartition("/")[2]
+    pages = Page.objects.filter(pk__in=[int(key) for key in notices], live=False)
+    return any(page.url == path for page in pages if page.depth == HOME_DEPTH or page.slug == slug)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
 from hub.editorial.governed import GovernedPage
+from hub.editorial.weight_panel import weight_panel
 
 from .links import PageLink, fetch_links
 from .restrictions import is_below, none_below, read_restricted_paths
@@ -19,7 +20,7 @@ from .restrictions import is_below, none_below, read_restricted_paths
 # What Wagtail keeps of a page for its editors.
 UNREAD_FIELDS = (
     *("draft_title", "has_unpublished_changes", "show_in_menus", "owner", "go_live_at", "expire_at", "expired"),
-    *("locked", "locked_at", "locked_by", "latest_revision", "live_revision"),
+    *("locked", "locked_at", "locked_by", "latest_revision", "live_revision", "change_weight"),
 )
 
 
@@ -56,7 +57,11 @@ class BasePage(GovernedPage, Page):
     # What a page that points at others shows of them.
     link_type: ClassVar[type[PageLink]] = PageLink
 
-    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+    content_panels = [*Page.content_panels, weight_panel()]
+    override_translatable_fields = [
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("change_weight", overridable=False),
+    ]
 
     class Meta:
         abstract = True

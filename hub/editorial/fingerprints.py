@@ -19,7 +19,15 @@ BOOKKEEPING = frozenset(
         *("pk", "id", "path", "depth", "numchild", "url_path", "content_type", "draft_title", "page_ptr"),
         *("translation_key", "locale", "alias_of", "owner", "live", "has_unpublished_changes", "expired"),
         *("go_live_at", "expire_at", "first_published_at", "last_published_at", "latest_revision", "live_revision"),
-        *("latest_revision_created_at", "locked", "locked_at", "locked_by", "listed_locale", "reading_minutes"),
+        *(
+            "latest_revision_created_at",
+            "locked",
+            "locked_at",
+            "locked_by",
+            "listed_locale",
+            "reading_minutes",
+            "change_weight",
+        ),
         *(COMMENTS_RELATION_NAME, "index_entries", "sort_order"),
     )
 )

@@ -7,6 +7,7 @@ from django.db import models, transaction
 from wagtail.models import DraftStateMixin, LockableMixin, Page, Revision, RevisionMixin, Workflow, WorkflowMixin
 
 from .gate import NotApproved, is_governed
+from .models import Weighed
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ class GovernedSnippet(Governed, WorkflowMixin, DraftStateMixin, LockableMixin, R
         return home.get_workflow() if home else None
 
 
-class GovernedPage(Governed):
+class GovernedPage(Governed, Weighed):
     """Mixed into pages."""
 
     class Meta:

@@ -10,7 +10,7 @@ from django.dispatch import receiver
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState
-from wagtail.signals import task_submitted
+from wagtail.signals import published, task_submitted
 
 from hub.countries.checklist import Item
 from hub.countries.models import Country
@@ -18,9 +18,10 @@ from hub.countries.models import Country
 from .actions import check_step, ensure_workflow, pin_step, record_approval
 from .fingerprints import fingerprint
 from .gate import check_gate, check_part, is_approved, is_governed, is_governed_kind, is_setting_up
-from .models import Approval, Assignment
-from .signals import published_in_emergency
-from .tasks import give_translators_their_pages, schedule_reminders, tell_of_emergency
+from .models import Approval, Assignment, Weighed
+from .signals import published_in_emergency, translations_recalled
+from .tasks import give_translators_their_pages, schedule_reminders, tell_of_emergency, tell_of_recall
+from .weighing import end_notice, follow_change, text_before
 
 
 @receiver(pre_save)
@@ -38,6 +39,25 @@ def approve_while_setting_up(instance: Any, raw: bool = False, **kwargs: Any) ->
         return
     if is_governed(instance.locale_id) and not is_approved(instance, fingerprint(instance)):
         record_approval(instance, None, Approval.Kind.SETUP)
+
+
+@receiver(pre_save)
+def note_text_before(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Remember what readers saw: how much a change matters is decided when it is live."""
+    if not raw and isinstance(instance, Weighed) and not kwargs.get("update_fields") and not is_setting_up():
+        instance._text_before = text_before(instance)  # type: ignore[attr-defined]
+
+
+@receiver(published)
+def weigh_change(instance: Any, **_kwargs: Any) -> None:
+    if isinstance(instance, Weighed) and not is_setting_up():
+        end_notice(instance)
+        follow_change(instance, getattr(instance, "_text_before", None))
+
+
+@receiver(translations_recalled)
+def tell_everybody(instance: Any, back: list[int], notice: list[int], **_kwargs: Any) -> None:
+    tell_of_recall.enqueue(instance.get_base_content_type().pk, str(instance.pk), back, notice)
 
 
 @receiver(pre_save, sender=TaskState)

@@ -8,10 +8,11 @@ from django.http import HttpRequest
 from django.utils.html import strip_tags
 from wagtail.admin.panels import get_edit_handler
 from wagtail.fields import StreamField
-from wagtail.models import Page, TaskState
+from wagtail.models import Locale, Page, TaskState
 
 from .actions import source_of
 from .fingerprints import fingerprint
+from .models import Weighed
 
 BREAKS = re.compile(r"</(?:p|li|h\d|ul|ol)>|<br\s*/?>")
 
@@ -33,6 +34,12 @@ class ReviewedText:
     source: Any
     changes: list[Change]
     fingerprint: str
+
+    @property
+    def weight(self) -> str:
+        """What the change does to the translations; empty where there are none to follow."""
+        is_source = self.live and isinstance(self.text, Weighed) and self.text.locale_id == Locale.get_default().pk  # type: ignore[attr-defined]
+        return self.text.get_change_weight_display() if is_source else ""
 
 
 def decisions_for(task_state: TaskState, user: Any) -> list[str]:

@@ -2,4 +2,5 @@
 
 from django.dispatch import Signal
 
+translations_recalled = Signal()  # instance: the source, back: locale ids, notice: locale ids
 published_in_emergency = Signal()  # instance: a page or snippet, user: User, reason: str

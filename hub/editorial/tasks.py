@@ -5,18 +5,21 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.utils import get_admin_base_url
-from wagtail.models import TaskState
+from wagtail.models import Locale, TaskState
 
-from hub.countries.models import MARKETING_GROUP, Country
+from hub.countries.models import MARKETING_GROUP, Country, Role
 from hub.members.mail import queue_mail
 
 from .actions import begin_translations
 from .models import ReviewTask
+
+TOLD_OF_RECALLS = [Role.EDITOR, Role.MANAGER, Role.TRANSLATOR]
 
 
 def due_at(task_state: TaskState, times: int = 1) -> datetime.datetime | None:
@@ -69,6 +72,19 @@ def tell_of_emergency(content_type_id: int, object_id: str, user_id: int, reason
     url = get_admin_base_url() + str(AdminURLFinder().get_edit_url(text) or reverse("wagtailadmin_home"))
     context = {"title": str(text), "name": str(user or ""), "reason": reason, "link": url}
     tell(head_office, "editorial/mail/emergency", context)
+
+
+@task()
+def tell_of_recall(content_type_id: int, object_id: str, back: list[int], notice: list[int]) -> None:
+    """Tell the teams of some locales, and Marketing, what an urgent change of a source did to their translation."""
+    text: Any = ContentType.objects.get_for_id(content_type_id).get_object_for_this_type(pk=object_id)
+    people = get_user_model().objects.filter(is_active=True)
+    for locale in Locale.objects.filter(pk__in=[*back, *notice]):
+        target = text.get_translation_or_none(locale) or text
+        url = get_admin_base_url() + str(AdminURLFinder().get_edit_url(target) or reverse("wagtailadmin_home"))
+        teams = Q(groups__country_team__country__locale=locale) & Q(groups__country_team__role__in=TOLD_OF_RECALLS)
+        context = {"title": str(text), "locale": str(locale), "is_back": locale.pk in back, "link": url}
+        tell(set(people.filter(teams | Q(groups__name=MARKETING_GROUP))), "editorial/mail/recalled", context)
 
 
 def tell(readers: set[Any], template: str, context: dict[str, Any]) -> None:

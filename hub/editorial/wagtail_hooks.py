@@ -56,6 +56,10 @@ class EmergencyFormatter(LogFormatter):
 @hooks.register("register_log_actions")
 def register_editorial_actions(actions: LogActionRegistry) -> None:
     actions.register_action("editorial.emergency")(EmergencyFormatter)
+    actions.register_action("editorial.take_back", _("Take back"), _("Taken back to the text that is still true"))
+    actions.register_action(
+        "editorial.replace_by_notice", _("Replace by a notice"), _("Off line: the source no longer says so")
+    )
 
 
 @hooks.register("construct_homepage_panels")

@@ -2,6 +2,7 @@
 
 from .approvals import AppendOnly, Approval, ApprovalQuerySet, StepApproval
 from .assignments import Assignment, AssignmentQuerySet
+from .changes import ChangeWeight, Notice, NoticeQuerySet, Weighed
 from .tasks import ReviewTask
 
 __all__ = [
@@ -10,6 +11,10 @@ __all__ = [
     "ApprovalQuerySet",
     "Assignment",
     "AssignmentQuerySet",
+    "ChangeWeight",
+    "Notice",
+    "NoticeQuerySet",
     "ReviewTask",
     "StepApproval",
+    "Weighed",
 ]

@@ -40,6 +40,7 @@ class Approval(AppendOnly):
         WORKFLOW = "workflow", _("approved")
         EMERGENCY = "emergency", _("emergency")
         SETUP = "setup", _("set up")
+        TAKEN_BACK = "taken_back", _("taken back")
 
     content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
     object_id = models.CharField(max_length=255)

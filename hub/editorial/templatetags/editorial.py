@@ -35,7 +35,7 @@ def translation_bar(context: dict[str, Any]) -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def mend_status(context: dict[str, Any]) -> str:
-    """Put the status panel of snippets in its place: the library's editor has that of pages, without their addresses."""
+    """Put the status panel of snippets in its place: the library's own has none of the addresses it links to."""
     text = context["instance"]
     viewset = getattr(text, "snippet_viewset", None)
     if viewset is None or not isinstance(text, WorkflowMixin):
