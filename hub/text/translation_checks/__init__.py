@@ -6,11 +6,20 @@ told of faults that are none stops reading, so where a rule has exceptions the c
 
 from collections.abc import Callable, Iterable
 
+from .endings import check_ending
 from .findings import Code, Finding
 from .machinery import check_addresses, check_links, check_nesting, check_placeholders, check_tags
+from .numbers import check_numbers
 from .pairs import Pair
 from .segments import read_segment
 from .spacing import check_invisible, check_spaces
+from .typography import (
+    check_arabic_marks,
+    check_guillemets,
+    check_mark_spaces,
+    check_quotes,
+    check_spanish_marks,
+)
 from .wording import check_doubled_words, check_length, check_sameness, emptiness, is_empty
 
 __all__ = ["Code", "Finding", "check_translation"]
@@ -21,7 +30,14 @@ CHECKS: tuple[Callable[[Pair], Iterable[Finding]], ...] = (
     check_addresses,
     check_tags,
     check_nesting,
+    check_numbers,
     check_length,
+    check_ending,
+    check_mark_spaces,
+    check_guillemets,
+    check_quotes,
+    check_spanish_marks,
+    check_arabic_marks,
     check_sameness,
     check_doubled_words,
     check_invisible,

@@ -22,14 +22,12 @@ def base_of(language: str) -> str:
     return language.partition("-")[0]
 
 
-def at(
-    target: Segment, start: int, end: int, code: Code, /, *, is_blocking: bool = False, **params: str | int
-) -> Finding:
+def at(target: Segment, start: int, end: int, code: Code, /, is_blocking: bool = False, **params: str | int) -> Finding:
     """Return a finding at a piece of the target's text."""
     first, last = target.span(start, end)
     return Finding(code, params, target.text[start:end], first, last, is_blocking)
 
 
-def lacking(excerpt: str, code: Code, /, *, is_blocking: bool = False, **params: str | int) -> Finding:
+def lacking(excerpt: str, code: Code, /, is_blocking: bool = False, **params: str | int) -> Finding:
     """Return a finding on what the source has and the target has not."""
     return Finding(code, params, excerpt, None, None, is_blocking)

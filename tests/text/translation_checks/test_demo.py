@@ -1,0 +1,51 @@
+"""The checks against real translations: the demo's own texts."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from home.demo.texts import FOLDER, read
+from hub.text.translation_checks import Finding, check_translation
+
+LANGUAGES = ("fr", "de", "es")
+BLOCKS = re.compile(r"</?(?:p|ul|ol|li|h\d)>")
+LINK = re.compile(r'<a href="page:([\w-]+)">')
+
+
+def pairs(language: str) -> Iterator[tuple[str, str, str]]:
+    """Each string of the demo in English and another language, with the place where it stands."""
+    for path in sorted((FOLDER / language).rglob("*.toml")):
+        name = path.relative_to(FOLDER / language).as_posix()
+        if name != "comments.toml":  # these are written by members, in their own language
+            yield from strings_of(read(f"en/{name}"), read(f"{language}/{name}"), name)
+
+
+def strings_of(source: Any, target: Any, place: str) -> Iterator[tuple[str, str, str]]:
+    if isinstance(target, dict):
+        for key in target:
+            yield from strings_of(source[key], target[key], f"{place}/{key}")
+    elif isinstance(target, list):
+        for number, (one, other) in enumerate(zip(source, target, strict=True)):
+            yield from strings_of(one, other, f"{place}/{number}")
+    elif isinstance(target, str) and not place.endswith(("/type", "/author", "/date", "/page", "/article")):
+        yield from zip([f"{place}"] * 99, segments(source), segments(target), strict=False)
+
+
+def segments(text: str) -> list[str]:
+    """Part HTML as wagtail-localize does: block by block, links named by their number."""
+    return [LINK.sub(r'<a id="\1">', piece) for piece in BLOCKS.split(text) if piece.strip()]
+
+
+def findings(language: str) -> list[tuple[str, str, str, Finding]]:
+    return [
+        (place, source, target, finding)
+        for place, source, target in pairs(language)
+        for finding in check_translation(source, target, source_language="en", target_language=language)
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_demo_texts_have_no_blocking_finding(language):
+    assert [found for found in findings(language) if found[3].is_blocking] == []
