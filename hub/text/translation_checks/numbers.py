@@ -38,6 +38,9 @@ def check_numbers(pair: Pair) -> Iterator[Finding]:
     same, source, target = match_numbers(source, target, with_unit, with_unit)
     alike, source, target = match_numbers(source, target, any_unit, any_unit)
     yield from differing_units(pair, [*same, *alike])
+    # A number may be said once more, or once less.
+    told = {value for couple in (*same, *alike) for value in couple[0].values}
+    source, target = ([one for one in side if told.isdisjoint(one.values)] for side in (source, target))
     if source or target:
         yield from unmatched(pair, source, target)
 

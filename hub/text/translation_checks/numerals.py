@@ -10,6 +10,7 @@ from .units import currency_before, unit_after
 
 # Arabic-Indic and Persian digits, decimal sign, thousands sign and percent sign.
 WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬٪", "01234567890123456789.,%")
+EASTERN = re.compile("[٠-٩۰-۹]")
 SPACES = " \u00a0\u202f\u2009"
 TOKEN = re.compile(rf"\d+(?:[.,'’{SPACES}]\d+)*", re.ASCII)
 CLOCK = re.compile(rf"(\d{{1,2}})(?:[:.]\d\d)?[{SPACES}]?([ap])\.?[{SPACES}]?m\b", re.ASCII | re.IGNORECASE)
@@ -53,7 +54,8 @@ def grammars(language: str) -> tuple[re.Pattern[str], ...]:
 
 def read_numbers(text: str, language: str) -> list[Number]:
     """Return the numbers of a text that are written in digits, in their order."""
-    text = text.translate(WESTERN)
+    if EASTERN.search(text):
+        text = text.translate(WESTERN)
     idle = {place for match in IDIOM.finditer(text) for place in range(*match.span())}
     return [number for match in TOKEN.finditer(text) for number in numbers_of(match, language, idle)]
 

@@ -13,6 +13,7 @@ BROKEN = re.compile("[\ufffc-\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]")
 INVISIBLE = re.compile(
     "[\u115f\u1160\u180e\u200b-\u200f\u061c\u2028-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e007f]"
 )
+SUSPECT = re.compile("[" + "".join(pattern.pattern[1:-1] for pattern in (CONTROL, BROKEN, INVISIBLE)) + "]")
 JOINERS = "\u200c\u200d"
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 JOINING_LANGUAGES = frozenset(("ar", "fa", "ur", "ps", "ckb", "hi", "mr", "ne", "bn", "ta", "te", "kn", "ml", "si"))
@@ -25,7 +26,7 @@ DOUBLE_SPACE = re.compile(r"(?<=\S)[ \t\u00a0\u202f]{2,}(?=\S)")
 def check_invisible(pair: Pair) -> Iterator[Finding]:
     """Report each kind of invisible character once, where it stands first."""
     target = pair.target
-    if target.text.isascii() and target.text.isprintable():
+    if not SUSPECT.search(target.text):
         return
     for pattern, code in ((CONTROL, Code.CHARACTER_CONTROL), (BROKEN, Code.CHARACTER_BROKEN)):
         yield from report(target, [m.start() for m in pattern.finditer(target.text)], code, pair.source.text)

@@ -10,6 +10,9 @@ from .wordlists import DOUBLES_ALLOWED, NAME_PARTICLES, TELLTALES, UNITS
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]{2,})([ \u00a0\u202f]+)\1(?![\w’'-])", re.IGNORECASE)
 UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFC))
+# In German a relative pronoun may come before an article: a discussion, in der der Hersteller speaks.
+ARTICLES = frozenset(("der", "die", "das", "dem", "den"))
+RELATIVE = re.compile(r",\s*(?:\w+\s+)?$")
 # Languages that have many a short phrase in common.
 FAMILIES = (frozenset(("fr", "es", "it", "pt", "ca")), frozenset(("de", "nl")))
 
@@ -37,11 +40,11 @@ def is_prose(pair: Pair) -> bool:
     """Tell whether a text has words to translate: not only numbers, units, addresses, placeholders and names."""
     words = [word for word in WORD.findall(pair.source.prose) if len(word) > 1 and word.lower() not in UNITS]
     are_kin = any({base_of(pair.source_language), base_of(pair.target_language)} <= family for family in FAMILIES)
-    if len(words) < (4 if are_kin else 2):
+    if len(words) < (4 if are_kin else 2) or len(pair.source.prose.split()) < 2:
         return False
     if any(word.lower() in TELLTALES.get(base_of(pair.source_language), ()) for word in words):
         return True
-    return any(word[0].islower() and word.lower() not in NAME_PARTICLES for word in words)
+    return sum(word[0].islower() and word.lower() not in NAME_PARTICLES for word in words) > 1
 
 
 def check_doubled_words(pair: Pair) -> Iterator[Finding]:
@@ -58,8 +61,8 @@ def may_double(match: re.Match[str], language: str) -> bool:
     word = match[1].lower()
     if language == "ar":  # an accusative said twice: little by little, one by one
         return word.endswith(("ا", "ًا", "اً", "ى"))
-    if language == "de" and match.string[: match.start()].rstrip().endswith(","):
-        return word in ("der", "die", "das", "dem", "den")  # the hand, which to the dog belongs
+    if language == "de" and word in ARTICLES and RELATIVE.search(match.string[: match.start()][-20:]):
+        return True
     return word in DOUBLES_ALLOWED.get(language, ())
 
 

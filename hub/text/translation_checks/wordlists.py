@@ -40,6 +40,20 @@ TELLTALES = {
     }.items()
 }
 
+QUESTION_WORDS = {
+    language: words(listed)
+    for language, listed in {
+        "en": "how what why when where who which whose",
+        "fr": "comment que quoi qu pourquoi quand où qui quel quelle quels quelles combien",
+        "de": "wie was warum wieso wann wo woher wohin wer wem wen welche welcher welches",
+        "es": "cómo qué cuándo dónde quién cuál cuáles cuánto cuánta",
+        "it": "come cosa che perché quando dove chi quale quali quanto",
+        "nl": "hoe wat waarom wanneer waar wie welke welk",
+        "pt": "como que quando onde quem qual quais quanto",
+        "ar": "كيف ماذا ما لماذا متى أين من هل أي كم",
+    }.items()
+}
+
 # Symbols and short forms beside numbers that are the same in many languages.
 UNITS = words("cm mm km kg mg ml cl dl gb mb kb kwh hz mhz ghz eur usd chf gbp max min")
 

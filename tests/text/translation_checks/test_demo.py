@@ -24,7 +24,7 @@ def pairs(language: str) -> Iterator[tuple[str, str, str]]:
 
 def strings_of(source: Any, target: Any, place: str) -> Iterator[tuple[str, str, str]]:
     if isinstance(target, dict):
-        for key in target:
+        for key in source.keys() & target.keys():
             yield from strings_of(source[key], target[key], f"{place}/{key}")
     elif isinstance(target, list):
         for number, (one, other) in enumerate(zip(source, target, strict=True)):
