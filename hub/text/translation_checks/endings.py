@@ -54,10 +54,13 @@ def ending(text: str, language: str) -> str | None:
     """Return the mark at the end of a text, empty for none; None where it cannot be told or compared.
 
     A comma ends a salutation, which has a colon in Spanish and may have an exclamation mark in German.
+    Of ?! either may be left out.
     """
     if not text or text[-1] in ",،;؛" or (text[-1] == "." and ABBREVIATION.search(text[-20:])):
         return None
     if base_of(language) == "de" and ORDINAL.search(text[-4:]):
+        return None
+    if text.endswith(("?!", "!?")):
         return None
     if text.endswith("..."):
         return "…"

@@ -59,11 +59,12 @@ def openings(segment: Segment, name: str) -> list[Tag]:
 
 def link_texts(segment: Segment) -> dict[str, str]:
     """Return the words of each link by its id."""
-    texts = {}
-    for place, tag in enumerate(segment.tags):
-        if tag.name == "a" and not tag.is_closing:
-            end = next((other.place for other in segment.tags[place + 1 :] if other.name == "a"), tag.place)
-            texts[tag.id] = segment.text[tag.place : end]
+    texts, end = {}, len(segment.text)
+    for tag in reversed(segment.tags):
+        if tag.name == "a":
+            if not tag.is_closing:
+                texts[tag.id] = segment.text[tag.place : end]
+            end = tag.place
     return texts
 
 

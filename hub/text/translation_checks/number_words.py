@@ -6,11 +6,11 @@ from .pairs import base_of
 
 # From zero to twenty, then the tens, then what a hundred, a thousand and a half are called. A slash parts other forms.
 SPELLED = {
-    "en": "zero/no/midnight one/a/an/first/single/once two/second/both/double/twice/pair three/third/triple four/quarter "
-    "five/fifth six seven eight nine/ninth ten/decade eleven twelve/twelfth/dozen/noon/midday/midnight "
-    "thirteen fourteen/fortnight fifteen/fortnight/quarter sixteen seventeen eighteen nineteen twenty/twentieth thirty/thirtieth/half forty/fortieth fifty/fiftieth/half "
-    "sixty/sixtieth seventy eighty "
-    "ninety hundred thousand hal",
+    "en": "zero/no/midnight one/a/an/first/single/once two/second/both/double/twice/pair three/third/triple "
+    "four/quarter five/fifth six seven eight nine/ninth ten/decade eleven twelve/twelfth/dozen/noon/midday/midnight "
+    "thirteen fourteen/fortnight fifteen/fortnight/quarter sixteen seventeen eighteen nineteen twenty/twentieth "
+    "thirty/thirtieth/half forty/fortieth fifty/fiftieth/half sixty/sixtieth seventy eighty ninety hundred "
+    "thousand hal",
     "fr": "zéro/aucun un/premi/seul deux/second/double trois/tiers/tripl quatre/quart cinq six sept huit neuf dix onze "
     "douz treiz quatorz quinz seiz dix-sept dix-huit dix-neuf vingt trent quarant cinquant soixant "
     "soixant/septant quatre-vingt/huitant quatre-vingt/nonant cent mill demi/moitié",

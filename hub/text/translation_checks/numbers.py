@@ -24,6 +24,8 @@ POWERS = {
 MULTIPLIER = re.compile("[ \u00a0\u202f-]?(?:" + "|".join(f"({words})" for words in POWERS.values()) + ")")
 
 FRACTION_SIGNS = {"½": ".5", "¼": ".25", "¾": ".75"}
+# Of a text that has this many wrong the rest need not be told.
+MOST_TOLD = 40
 
 Couple = tuple[Number, Number]
 Keys = Callable[[Number], Iterable[Hashable]]
@@ -92,6 +94,7 @@ def unmatched(pair: Pair, source: list[Number], target: list[Number]) -> Iterato
     """Report the numbers with no equal on the other side, but for those which are there in another guise."""
     wanted, found = pair.source.prose, pair.target.prose
     _, source, target = match_numbers(source, target, lambda one: guises(one, wanted), lambda one: guises(one, found))
+    source, target = source[:MOST_TOLD], target[:MOST_TOLD]
     copied = [one for one in target if any(is_copied(other, one) for other in source)]
     for start, token in {(one.token_start, one.token): None for one in copied}:
         yield at(pair.target, start, start + len(token), Code.NUMBER_FORMAT, number=token)
@@ -138,11 +141,14 @@ def is_copied(source: Number, target: Number) -> bool:
 
 
 def are_same_digits(source: list[Number], target: list[Number]) -> bool:
-    """Tell whether two texts have the same digits, parted otherwise: dates, times, telephone numbers."""
+    """Tell whether two texts have the same digits, parted otherwise: dates and times, or telephone numbers."""
     if not source or not target:
         return False
     groups, others = digit_groups(source), digit_groups(target)
-    return "".join(groups) == "".join(others) or Counter(map(int_like, groups)) == Counter(map(int_like, others))
+    if Counter(map(int_like, groups)) == Counter(map(int_like, others)):
+        return True
+    has_decimals = any("." in one.values[0] for one in (*source, *target))
+    return not has_decimals and len("".join(groups)) > 4 and "".join(groups) == "".join(others)
 
 
 def digit_groups(numbers: list[Number]) -> list[str]:

@@ -55,9 +55,7 @@ def report(target: Segment, places: list[int], code: Code, allowed: str) -> Iter
         first[target.text[place]] = place
     for char, place in sorted(first.items(), key=lambda item: item[1]):
         if is_blocking or char not in allowed:
-            count = sum(target.text[other] == char for other in places)
-            name = f"U+{ord(char):04X}"
-            yield at(target, place, place + 1, code, is_blocking=is_blocking, character=name, count=count)
+            yield at(target, place, place + 1, code, is_blocking=is_blocking, character=f"U+{ord(char):04X}")
 
 
 def check_spaces(pair: Pair) -> Iterator[Finding]:

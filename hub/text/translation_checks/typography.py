@@ -62,7 +62,7 @@ def is_sign(match: re.Match[str], start: int) -> bool:
     """Tell whether a colon is part of a ratio, 5 : 3, or with a semicolon of a face, :)"""
     if match[1] not in ":;":
         return False
-    after = match.string[match.end() :].lstrip(SPACES)[:1]
+    after = match.string[match.end() : match.end() + 4].lstrip(SPACES)[:1]
     is_ratio = match.string[start - 1].isdigit() and after.isdigit() and start < match.start()
     return is_ratio or match.string[match.end() : match.end() + 1] == ")"
 
