@@ -44,7 +44,8 @@ def is_prose(pair: Pair) -> bool:
         return False
     if any(word.lower() in TELLTALES.get(base_of(pair.source_language), ()) for word in words):
         return True
-    return sum(word[0].islower() and word.lower() not in NAME_PARTICLES for word in words) > 1
+    small = [word for word in words if word[0].islower()]
+    return len(small) > 1 and not NAME_PARTICLES.issuperset(small)
 
 
 def check_doubled_words(pair: Pair) -> Iterator[Finding]:

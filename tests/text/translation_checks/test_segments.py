@@ -14,7 +14,7 @@ from hub.text.translation_checks.segments import read_segment
         ("Un<br/>deux", "Un\ndeux"),
         ("5 < 6 & 7 > 3", "5 < 6 & 7 > 3"),
         ("<votre nom>", "<votre nom>"),
-        ("AT&T &nothing;", "AT&T &nothing;"),
+        ("AT&T &x1;", "AT&T &x1;"),
         ("&lt;b&gt;", "<b>"),
     ],
 )
@@ -22,9 +22,7 @@ def test_text_is_what_a_reader_sees(raw, text):
     assert read_segment(raw).text == text
 
 
-@pytest.mark.parametrize(
-    "raw", ['<a id="a1">', "<a id='a1'>", "<a class=x id=a1>", '<A ID = "a1">'.replace("ID", "id")]
-)
+@pytest.mark.parametrize("raw", ['<a id="a1">', "<a id='a1'>", "<a class=x id=a1>", '<A id = "a1">'])
 def test_tag_has_its_id(raw):
     [tag] = read_segment(raw).tags
     assert (tag.name, tag.id, tag.is_closing) == ("a", "a1", False)

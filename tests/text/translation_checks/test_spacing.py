@@ -9,7 +9,7 @@ from .helpers import check, codes
         ("fr", "Une chimiste 👩\u200d🔬 avec un bocal"),
         ("fr", "Une famille 👨\u200d👩\u200d👧 et ❤\ufe0f"),
         ("fr", "L’Écosse 🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"),
-        ("de", "Ver\u00adpackung mit \u00a0\u202fGlas"[:11] + " aus Glas"),
+        ("de", "Eine Ver\u00adpackung aus Glas"),
         ("ar", "مي\u200cخواهم وه\u200d"),
         ("ar", "العلامة \u200eAverlune\u200e هنا"),
         ("ar", "العلامة \u2068Averlune\u2069 هنا"),
