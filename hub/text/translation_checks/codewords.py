@@ -12,7 +12,7 @@ PLACEHOLDER = re.compile(
     r"|\{[\w.\[\]]{0,60}(?:![rsa])?(?::[^{}\s]{0,20})?\}"
     r"|(?<![\d%])%(?:\d{1,2}\$)?[-+#0]?\d{0,3}(?:\.\d{1,3})?[sdifuxXeg](?!\w)"
 )
-URL = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s<>\"«»“”„‹›]{1,2000}", re.IGNORECASE)
+URL = re.compile(r"(?:\bhttps?://|\bwww\.)\w[^\s<>\"«»“”„‹›]{0,2000}", re.IGNORECASE)
 MAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 AFTER_URL = ".,;:!?…'’‘)]}،؛؟"
 
@@ -47,6 +47,13 @@ def is_inside(place: int, spans: list[tuple[int, int]]) -> bool:
 
 def mask_codewords(text: str) -> str:
     """Return the text with what is for a machine masked, character by character."""
-    for start, end in [*(match.span() for match in placeholders(text)), *addresses(text)]:
-        text = text[:start] + MASK * (end - start) + text[end:]
-    return text
+    spans = [*(match.span() for match in placeholders(text)), *addresses(text)]
+    if not spans:
+        return text
+    pieces, position = [], 0
+    for start, end in sorted(spans):
+        if end > position:  # a placeholder may stand inside an address
+            start = max(start, position)
+            pieces += [text[position:start], MASK * (end - start)]
+            position = end
+    return "".join(pieces) + text[position:]

@@ -21,11 +21,11 @@ def check_placeholders(pair: Pair) -> Iterator[Finding]:
     found = placeholders(pair.target.text)
     if not wanted and not found:
         return
-    missing = Counter(wanted)
+    missing, known = Counter(wanted), set(wanted)
     missing.subtract(placeholder_key(match[0]) for match in found)
     for match in reversed(found):  # of one that is there too often, the last are too many
         key = placeholder_key(match[0])
-        if missing[key] < 0 and (key not in wanted or not IS_NAMED.match(key)):
+        if missing[key] < 0 and (key not in known or not IS_NAMED.match(key)):
             missing[key] += 1
             yield at(pair.target, *match.span(), Code.PLACEHOLDER_ADDED, is_blocking=True, placeholder=match[0])
     there = {placeholder_key(match[0]) for match in found}

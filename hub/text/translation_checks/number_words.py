@@ -30,7 +30,7 @@ SPELLED = {
     "seis/sext sete/sétim oito/oitav nove/non dez/décim onze doze treze catorze/quatorze quinze dezasseis/dezesseis "
     "dezassete/dezessete dezoito dezanove/dezenove vinte/vigésim trinta quarenta cinquenta sessenta setenta oitenta "
     "noventa cem/cent mil mei/metade",
-    "ar": "صفر واحد/أول/مرة اثن/ثان/زوج ثلاث/ثالث/ثلث أربع/رابع/ربع خمس/خامس ست/سادس سبع/سابع ثمان/ثامن تسع/تاسع "
+    "ar": "صفر/لا واحد/أول/مرة اثن/ثان/زوج ثلاث/ثالث/ثلث أربع/رابع/ربع خمس/خامس ست/سادس سبع/سابع ثمان/ثامن تسع/تاسع "
     "عشر/عاشر أحد اثن ثلاث أربع خمس ست سبع ثمان تسع عشر ثلاث أربع خمس ست سبع ثمان تسع مائة/مئة ألف نصف",
 }
 VALUES = [*map(str, range(21)), *map(str, range(30, 100, 10)), "100", "1000", "0.5"]

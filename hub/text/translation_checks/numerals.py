@@ -61,12 +61,12 @@ def read_numbers(text: str, language: str) -> list[Number]:
 
 
 def numbers_of(match: re.Match[str], language: str, idle: set[int]) -> Iterator[Number]:
-    text = match.string
+    text, token = match.string, match[0]
     for start, end in parts_of(text, match.start(), match.end(), language):
         unit = currency_before(text, match.start()) or (unit_after(text, end) if end == match.end() else "")
         is_loose = start in idle or (start > 0 and text[start - 1].isalpha())
         written = text[start:end]
-        yield Number(meanings(written, language), written, start, match[0], match.start(), unit, is_loose)
+        yield Number(meanings(written, language), written, start, token, match.start(), unit, is_loose)
 
 
 def parts_of(

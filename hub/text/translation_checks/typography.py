@@ -13,7 +13,7 @@ from .pairs import Pair, at, base_of
 NO_BREAK = "\u00a0\u202f"
 # The others are a plain one, and the fixed ones at which a line may break.
 SPACES = NO_BREAK + " \u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-ENDS = r"(?=[\s»”“’\"')\]\ufffc]|$)"
+ENDS = r"(?=[\s»”“’\"')\]]|$)"
 # What stands before a mark that the rules are about: not the bracket of "(?)", nor the start of the text.
 WORD_END = re.compile(r"[\w%€$£°®™»”’)\]\ufffc]")
 # Of "?!" and "?…" the first counts.
@@ -43,7 +43,8 @@ def check_mark_spaces(pair: Pair) -> Iterator[Finding]:
     if is_french:
         yield from check_french_marks(pair)
     for start, match in marks(pair, COMMA_OR_STOP if is_french else ANY_MARK):
-        if start < match.start():
+        # "such as <b>, <a>" is about tags, which are not seen.
+        if start < match.start() and all(tag.place != match.start() for tag in pair.target.tags):
             yield at(pair.target, start, match.end(1), Code.SPACE_BEFORE_MARK, mark=match[1])
 
 
@@ -59,12 +60,12 @@ def marks(pair: Pair, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[
 
 
 def is_sign(match: re.Match[str], start: int) -> bool:
-    """Tell whether a colon is part of a ratio, 5 : 3, or with a semicolon of a face, :)"""
+    """Tell whether a colon is part of a ratio, 5 : 3, or with a semicolon of a face, :), or of a format, [HH:]MM."""
     if match[1] not in ":;":
         return False
     after = match.string[match.end() : match.end() + 4].lstrip(SPACES)[:1]
     is_ratio = match.string[start - 1].isdigit() and after.isdigit() and start < match.start()
-    return is_ratio or match.string[match.end() : match.end() + 1] == ")"
+    return is_ratio or match.string[match.end() : match.end() + 1] in (")", "]")
 
 
 def check_french_marks(pair: Pair) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def is_prose(pair: Pair) -> bool:
         return False
     if any(word.lower() in TELLTALES.get(base_of(pair.source_language), ()) for word in words):
         return True
-    small = [word for word in words if word[0].islower()]
+    small = {word for word in words if word[0].islower()}
     return len(small) > 1 and not NAME_PARTICLES.issuperset(small)
 
 

@@ -11,7 +11,7 @@ DOUBLES_ALLOWED = {
     for language, listed in {
         "en": "that had is her you it do in on can very so no bye now there far long many blah ha hey well",
         "fr": "nous vous que faire très bien oui non si tout petit doucement bla ha ah hé hop tam plus loin",
-        "de": "die sie ihr zu um werden worden sehr so ganz lange viel weit ja nein na ha bla haben sind an auf",
+        "de": "die sie es ihr zu um werden worden sehr so ganz lange viel weit ja nein na ha bla haben sind an auf",
         "es": "que no muy sí casi ya bla ja luego",
         "it": "che piano così via man ben quasi pian sì no poco adagio quatto lemme mano tutto appena sotto bla passo",
         "nl": "die dat je u ze het haar zijn hun er was waren wat als is in op aan heel weer heen nee ja bla voor van",
@@ -55,7 +55,7 @@ QUESTION_WORDS = {
 }
 
 # Symbols and short forms beside numbers that are the same in many languages.
-UNITS = words("cm mm km kg mg ml cl dl gb mb kb kwh hz mhz ghz eur usd chf gbp max min")
+UNITS = words("cm mm km kg mg ml cl dl gb mb kb kwh hz mhz ghz ms eur usd chf gbp max min")
 
 # HTML's elements, so that "5 < 6" and "<your name>" stay text.
 ELEMENTS = words(

@@ -49,3 +49,33 @@ def findings(language: str) -> list[tuple[str, str, str, Finding]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_demo_texts_have_no_blocking_finding(language):
     assert [found for found in findings(language) if found[3].is_blocking] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_demo_texts_are_all_compared(language):
+    assert len(list(pairs(language))) > 500
+
+
+HARDNESS = (
+    "articles/limescale-without-drama.toml/body/0/html"  # of water, which each country measures in its own degrees
+)
+
+
+@pytest.mark.parametrize(("language", "degrees"), [("fr", "25"), ("de", "14"), ("es", "25")])
+def test_demo_texts_have_few_warnings_and_those_are_right(language, degrees):
+    warnings = [(place, finding.code, finding.excerpt) for place, _, _, finding in findings(language)]
+    assert [warning for warning in warnings if warning[1] != "space_breaks"] == [
+        (HARDNESS, "number_missing", "250"),
+        (HARDNESS, "number_added", degrees),
+    ]
+
+
+@pytest.mark.parametrize("language", ["de", "es"])
+def test_demo_texts_in_another_language_are_noticed(language):
+    """The French texts taken for another language: else the tests above would hold for checks that see nothing."""
+    found = [
+        finding.code
+        for _, source, target in pairs("fr")
+        for finding in check_translation(source, target, source_language="en", target_language=language)
+    ]
+    assert found.count("space_before_mark") > 50

@@ -96,6 +96,8 @@ def test_link_added_blocks_where_it_stands():
         ("See https://en.example.com/?lang=en", "Voir https://fr.example.com/?lang=fr"),
         ("Write to care@example.com!", "Écrivez à care@example.com\u202f!"),
         ("See www.example.com", "Voir www.example.com"),
+        ("It begins with “https://”.", "Cela commence par ‘https://’."),
+        ("See https://example.com/{name}", "Voir https://example.com/{name}"),
     ],
 )
 def test_addresses_kept_give_nothing(source, target):

@@ -136,6 +136,9 @@ def test_space_before_a_comma_warns_in_french():
         ("Well done :)", "Gut gemacht :)"),
         ("Yes ... no", "Ja ... nein"),
         ("Written in .NET and C#", "Geschrieben in .NET und C#"),
+        ("A file of type .{ext}", "Eine Datei wie .{ext}"),
+        ("Tags such as <b>, </b>", "Tags wie <b>, </b>"),
+        ("As [[HH:]MM]", "Als [[HH:]MM]"),
     ],
 )
 def test_spaces_before_signs_give_nothing(source, target):
