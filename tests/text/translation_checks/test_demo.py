@@ -58,8 +58,6 @@ def test_demo_texts_are_all_compared(language):
 
 # The hardness of water, which each country measures in degrees of its own.
 HARDNESS = "articles/limescale-without-drama.toml/body/0/html"
-    "articles/limescale-without-drama.toml/body/0/html"  # of water, which each country measures in its own degrees
-)
 
 
 @pytest.mark.parametrize(("language", "degrees"), [("fr", "25"), ("de", "14"), ("es", "25")])
