@@ -1,9 +1,12 @@
 """Files of translations as agencies send them, for tests."""
 
-import polib
-from wagtail_localize.models import StringTranslation, Translation
+from typing import Any
 
-from hub.editorial.exchange.pieces import pieces_of
+import polib
+from wagtail.models import Locale
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from hub.editorial.exchange.pieces import Piece, key_of, pieces_of
 from hub.editorial.exchange.po import write_po
 from hub.editorial.exchange.xliff import write_xliff
 
@@ -36,3 +39,19 @@ def unit(xliff: str, source: str, target: str, attributes: str = "") -> str:
     whole = f"<source>{source}</source>"
     assert whole in xliff
     return xliff.replace(whole, f"{whole}<target{attributes}>{target}</target>")
+
+
+def begun(title: str = "How it works", code: str = "fr") -> Translation:
+    """Return a translation that is not stored, to write files of."""
+    source = TranslationSource(object_repr=title, locale=Locale(language_code="en"))
+    return Translation(pk=7, source=source, target_locale=Locale(language_code=code))
+
+
+def piece(source: str, text: str = "", path: str = "title", **stored: Any) -> Piece:
+    """Return a string that is not stored, with a translation if there is a text."""
+    row = StringTranslation(**({"data": text, "translation_type": "manual"} | stored)) if text else None
+    return Piece(key_of(path, source), path, source, 1, 1, row)
+
+
+def by_key(*pieces: Piece) -> dict[str, Piece]:
+    return {one.key: one for one in pieces}
