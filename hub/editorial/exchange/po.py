@@ -69,7 +69,7 @@ def read_po(text: str) -> ExchangeFile:
     entries = [read_entry(entry) for entry in po if not entry.obsolete]
     if len(entries) < int(po.metadata[STRINGS]):
         raise FileRefused(
-            _("The file ends too early: it has %(found)d strings of %(made)s.")
+            _("The file ends too early. Strings in it: %(found)d of %(made)s.")
             % {"found": len(entries), "made": po.metadata[STRINGS]}
         )
     return ExchangeFile(Kind.PO, header, entries)

@@ -164,7 +164,7 @@ def test_a_number_of_strings_that_is_none_is_refused(number: str) -> None:
 
 def test_a_file_that_was_cut_between_two_strings_is_refused() -> None:
     text = write_po(begun(), PIECES)
-    assert refusal(text[: text.index('msgctxt "intro"')]).reason == "The file ends too early: it has 1 strings of 2."
+    assert refusal(text[: text.index('msgctxt "intro"')]).reason == "The file ends too early. Strings in it: 1 of 2."
 
 
 @pytest.mark.parametrize("last", ['msgctxt "intro"', 'msgid "Some <b>words</b>"'])
