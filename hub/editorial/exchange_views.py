@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 
-from .exchange.actions import Outcome, import_file, is_locked
+from .exchange.actions import Outcome, import_file
 from .exchange.entries import FileRefused, Kind
 from .exchange.forms import UploadForm
 from .exchange.pieces import file_name, pieces_of
 from .exchange.po import write_po
 from .exchange.xliff import write_xliff
+from .locks import is_locked_for
 from .middleware import editor_of
 from .permissions import can_translate
 
@@ -83,6 +84,8 @@ def take_in(request: HttpRequest, translation: Translation) -> tuple[UploadForm,
 
 
 def success_of(outcome: Outcome) -> str:
+    if not outcome.stored and outcome.left_out:
+        return _("Nothing could be taken over from the file. The reasons stand below.")
     if not outcome.stored:
         return _("The file has nothing new. Nothing was changed.")
     done = _(
@@ -99,7 +102,7 @@ def show_files(
     context = {
         "translation": translation,
         "form": form,
-        "is_locked": is_locked(target, request.user),
+        "is_locked": is_locked_for(target, request.user),
         "editor_url": editor_of(request, target),
         "progress": {"done": done, "total": total},
         "kinds": list(Kind),

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
+from ..locks import is_locked_for
 from ..permissions import can_translate
 from .entries import FORMAT_VERSION, Entry, ExchangeFile, FileRefused, Header, Kind
 from .markup import clean
@@ -58,7 +59,8 @@ def import_file(translation: Translation, user: Any, data: bytes) -> Outcome:
     if not can_translate(user, translation):
         raise PermissionDenied
     target = translation.get_target_instance()
-    check_lock(target, user)
+    if is_locked_for(target, user):
+        raise FileRefused(_("The text is locked or under review. Send the file again when that is over."))
     file = read_file(data)
     check_header(file.header, translation)
     outcome = sort(file, pieces_of(translation))
@@ -66,17 +68,6 @@ def import_file(translation: Translation, user: Any, data: bytes) -> Outcome:
     counts = {"format": file.kind.label, "imported": len(outcome.stored), "left_out": len(outcome.left_out)}
     log(target, LOG_ACTION, user=user, data=counts)
     return outcome
-
-
-def is_locked(target: Any, user: Any) -> bool:
-    """Tell whether a text is locked for somebody, by a person or by its workflow; a kind without locks never is."""
-    lock = target.get_lock() if hasattr(target, "get_lock") else None
-    return bool(lock and lock.for_user(user))
-
-
-def check_lock(target: Any, user: Any) -> None:
-    if is_locked(target, user):
-        raise FileRefused(_("The text is locked or under review. Send the file again when that is over."))
 
 
 def check_header(header: Header, translation: Translation) -> None:

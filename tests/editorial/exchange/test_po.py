@@ -1,6 +1,7 @@
 """PO files: written, and read again."""
 
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
@@ -37,7 +38,7 @@ def test_a_file_has_a_string_with_its_place_its_source_and_its_translation() -> 
 
 
 @pytest.mark.parametrize("stored", [{"has_error": True}, {"translation_type": "machine"}])
-def test_what_needs_a_look_is_fuzzy(stored: dict[str, object]) -> None:
+def test_what_needs_a_look_is_fuzzy(stored: dict[str, Any]) -> None:
     po = polib.pofile(write_po(begun(), by_key(piece("Words", "Mots", **stored))))
     assert [entry.fuzzy for entry in po] == [True]
 

@@ -152,6 +152,12 @@ def test_a_file_with_nothing_new_says_so(french: Translation, browser: Client) -
     assert "The file has nothing new. Nothing was changed." in page
 
 
+def test_a_file_of_which_nothing_was_taken_over_says_so(french: Translation, browser: Client) -> None:
+    page = send(browser, page_of(french), fill(po_of(french), title="<b>")).content.decode()
+    assert "Nothing could be taken over from the file. The reasons stand below." in page
+    assert "nothing new" not in page
+
+
 def test_what_was_left_out_is_listed(french: Translation, browser: Client) -> None:
     text = fill(po_of(french), title="<script>alert(1)</script>", intro="Intro")
     page = send(browser, page_of(french), text).content.decode()
@@ -226,7 +232,7 @@ def test_a_browser_sends_its_token(french: Translation, translator: User) -> Non
     text = fill(po_of(french), title="Titre")
     assert send(browser, library("upload_pofile", french), text).status_code == 403
     page = browser.get(page_of(french)).content.decode()
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+    token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[0]
     assert send(browser, library("upload_pofile", french), text, csrfmiddlewaretoken=token).status_code == 302
     assert stored(french) == {"title": "Titre"}
 
