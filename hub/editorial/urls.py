@@ -6,9 +6,10 @@ from django.urls import URLPattern, path
 from wagtail.admin.auth import require_admin_access
 from wagtail_localize.wagtail_hooks import register_admin_urls
 
-from . import review_views, views
+from . import exchange_views, review_views, views
 
 PREFIX = "localize/"
+ONE = "translate/<int:translation_id>/"
 
 
 def translation_addresses() -> Iterator[URLPattern]:
@@ -27,6 +28,12 @@ own_urlpatterns: list[URLPattern] = [
         require_admin_access(review_views.emergency),
         name="emergency",
     ),
+    path("translations/<int:translation_id>/files/", require_admin_access(exchange_views.files), name="files"),
+    path(
+        "translations/<int:translation_id>/files/<str:suffix>/",
+        require_admin_access(exchange_views.download),
+        name="download_file",
+    ),
 ]
 
 urlpatterns: list[URLPattern] = [
@@ -39,5 +46,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{PREFIX}page/<int:page_id>/convert_to_alias/", views.alias_for_publishers),
     path(f"{PREFIX}reports/translations/", views.OwnTranslationsReport.as_view()),
     path(f"{PREFIX}reports/translations/results/", views.OwnTranslationsReport.as_view(results_only=True)),
+    path(f"{PREFIX}{ONE}pofile/download/", exchange_views.download),
+    path(f"{PREFIX}{ONE}pofile/upload/", exchange_views.upload_from_editor),
     *translation_addresses(),
 ]

@@ -10,6 +10,7 @@ from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, Workf
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import BaseLogEntry, LockableMixin
 
+from .exchange.actions import LOG_ACTION
 from .locks import is_locked_for
 from .menus import arrange
 from .panels import DraftsPanel, InReviewPanel, ReviewPanel, TranslationsPanel
@@ -53,6 +54,17 @@ class EmergencyFormatter(LogFormatter):
         return _("Published without approval: %(reason)s") % {"reason": log_entry.data["reason"]}
 
 
+class ImportFormatter(LogFormatter):
+    """A log entry about a file of translations that came in."""
+
+    label = _("Import translations")
+
+    def format_message(self, log_entry: BaseLogEntry) -> str:
+        return _(
+            "Translations imported from a %(format)s file. Strings taken over: %(imported)d; left out: %(left_out)d"
+        ) % {name: log_entry.data[name] for name in ("format", "imported", "left_out")}
+
+
 @hooks.register("register_log_actions")
 def register_editorial_actions(actions: LogActionRegistry) -> None:
     actions.register_action("editorial.emergency")(EmergencyFormatter)
@@ -60,6 +72,7 @@ def register_editorial_actions(actions: LogActionRegistry) -> None:
     actions.register_action(
         "editorial.replace_by_notice", _("Replace by a notice"), _("Off line: the source no longer says so")
     )
+    actions.register_action(LOG_ACTION)(ImportFormatter)
 
 
 @hooks.register("construct_homepage_panels")

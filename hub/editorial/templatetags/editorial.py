@@ -18,12 +18,13 @@ register = template.Library()
 
 @register.inclusion_tag("editorial/admin/_translation_bar.html", takes_context=True)
 def translation_bar(context: dict[str, Any]) -> dict[str, Any]:
-    """Show the buttons of the translation editor: save, submit, and a decision where one is asked for."""
+    """Show the buttons of the translation editor: files, save, submit, and a decision where one is asked for."""
     text, request = context["instance"], context["request"]
     waiting = TaskState.objects.reviewable_by(request.user).for_instance(text).first()
     return {
         "request": request,
         "text": text,
+        "files_url": reverse("editorial:files", args=[context["translation"].pk]),
         "editor_url": editor_of(request, text),
         "can_save": not is_locked_for(text, request.user),
         "can_submit": can_submit(request.user, text),

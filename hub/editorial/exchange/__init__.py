@@ -1,0 +1,1 @@
+"""Translations out to agencies and back in, as PO and XLIFF files."""
