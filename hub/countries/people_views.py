@@ -130,7 +130,13 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     rows = [(country, row_of(form, cells)) for country, cells in grid.items()]
     context = {"person": member, "form": form, "rows": rows, "central": boxes(form, CENTRAL_CELLS)}
     context |= {"roles": Role.labels, "changes": read_changes(member), "is_self": member.pk == request.user.pk}
+    context |= {"header_title": str(member), "header_icon": "group", "breadcrumbs_items": breadcrumbs_of(member)}
     return render(request, "countries/admin/person.html", context)
+
+
+def breadcrumbs_of(member: Any) -> list[dict[str, Any]]:
+    people = {"url": reverse_lazy("countries:people"), "label": PeopleView.page_title}
+    return [*PeopleView.breadcrumbs_items, people, {"url": "", "label": str(member)}]
 
 
 def boxes(form: RolesForm, cells: list[Cell]) -> list[dict[str, Any]]:
