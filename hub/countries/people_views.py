@@ -105,7 +105,13 @@ class PeopleView(ReportView):
 
     @property
     def export_headings(self) -> dict[str, Any]:
-        headings = {"central": _("Head office"), "is_active": _("Active"), "last_login": _("Last login")}
+        headings = {
+            "display_name": _("Name"),
+            "email": _("E-mail address"),
+            "last_login": _("Last login"),
+            "is_active": _("Active"),
+            "central": _("Head office"),
+        }
         return headings | {f"country{country.pk}": country.name for country in self.countries}
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
