@@ -84,8 +84,8 @@ def test_users_are_added_as_before(admin: User) -> None:
         "email": "new@example.org",
         "first_name": "N",
         "last_name": "W",
-        "password1": "a8-Lpq!x",
-        "password2": "a8-Lpq!x",
+        "password1": "otter-mill-cobalt-8",
+        "password2": "otter-mill-cobalt-8",
     }
     browser_of(admin).post(reverse("wagtailusers_users:add"), form)
     assert User.objects.filter(email="new@example.org").exists()
