@@ -164,25 +164,38 @@ def grant_media(group: Group, collection: Collection, codenames: Iterable[str]) 
         GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
 
 
-def join_team(user: Any, country: Country, role: str) -> None:
-    """Give somebody a role in a country; done twice is done once."""
+def join_team(user: Any, country: Country, role: str) -> bool:
+    """Give somebody a role in a country, and tell whether it is new; raises ValidationError for an inactive account."""
     team = CountryTeam.objects.select_related("group").get(country=country, role=role)
     with transaction.atomic():
         if team.group.user_set.filter(pk=user.pk).exists():
-            return
+            return False
+        refuse_inactive(user)
         team.group.user_set.add(user)
         speak_to(user)
-        log(country, "countries.join_team", data={"member": str(user), "member_id": user.pk, "role": role})
+        log(country, "countries.join_team", data=about(user, role))
+    return True
 
 
-def leave_team(user: Any, country: Country, role: str) -> None:
-    """Take a role in a country from somebody; done twice is done once."""
+def leave_team(user: Any, country: Country, role: str) -> bool:
+    """Take a role in a country from somebody, and tell whether it was held."""
     team = CountryTeam.objects.select_related("group").get(country=country, role=role)
     with transaction.atomic():
         if not team.group.user_set.filter(pk=user.pk).exists():
-            return
+            return False
         team.group.user_set.remove(user)
-        log(country, "countries.leave_team", data={"member": str(user), "member_id": user.pk, "role": role})
+        log(country, "countries.leave_team", data=about(user, role))
+    return True
+
+
+def about(user: Any, role: str) -> dict[str, Any]:
+    """Return what a log entry keeps of somebody whose role changes."""
+    return {"member": str(user), "member_id": user.pk, "role": role}
+
+
+def refuse_inactive(user: Any) -> None:
+    if not user.is_active:
+        raise ValidationError(_("The account of %(name)s is inactive: it can be given no role.") % {"name": user})
 
 
 def speak_to(user: Any) -> None:

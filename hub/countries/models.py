@@ -78,6 +78,13 @@ class Role(models.TextChoices):
     MODERATOR = "moderator", _("moderator")
 
 
+class CentralRole(models.TextChoices):
+    """What somebody does for every country."""
+
+    MARKETING = "marketing", _("marketing")
+    ADMINISTRATOR = "administrator", _("administrator")
+
+
 class CountryTeam(models.Model):
     """The group that holds one role in one country."""
 

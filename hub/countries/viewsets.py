@@ -23,6 +23,7 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from .forms import CountryForm, LaunchForm
 from .models import Country
+from .people_views import PeopleView, person
 from .permissions import LocalePermissionPolicy, ObjectPermissionPolicy
 from .views import set_state, show_checklist, team
 
@@ -109,6 +110,9 @@ class CountryIndexView(generic.IndexView):
 
 
 own_urls = [
+    path("people/", PeopleView.as_view(), name="people"),
+    path("people/results/", PeopleView.as_view(results_only=True), name="people_results"),
+    path("people/<int:pk>/", person, name="person"),
     path("<int:pk>/team/", team, name="team"),
     path("<int:pk>/checklist/", show_checklist, name="checklist"),
     path("<int:pk>/state/", set_state, name="state"),

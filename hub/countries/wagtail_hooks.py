@@ -2,17 +2,22 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import BaseLogEntry, Page
 
-from .models import Role
+from .people import LABELS
 from .permissions import can_delete, media_in_reach, pages_in_reach, works_everywhere
+from .role_actions import last_administrator_text, leaves_no_administrator
 from .viewsets import CountryViewSet
 
 
@@ -21,14 +26,25 @@ def register_countries() -> CountryViewSet:
     return CountryViewSet()
 
 
+class PeopleMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("countries.change_country")
+
+
+@hooks.register("register_settings_menu_item")
+def register_people() -> MenuItem:
+    url = reverse_lazy("countries:people")
+    return PeopleMenuItem(_("People and roles"), url, name="people", icon_name="group", order=101)
+
+
 class TeamFormatter(LogFormatter):
-    """A log entry about somebody's role in a country."""
+    """A log entry about somebody's role, in a country or in the head office."""
 
     text = _("%(member)s left the team: %(role)s")
     label = _("Leave a country's team")
 
     def format_message(self, log_entry: BaseLogEntry) -> str:
-        role = dict(Role.choices).get(log_entry.data["role"], log_entry.data["role"])
+        role = LABELS.get(log_entry.data["role"], log_entry.data["role"])
         return self.text % {"member": log_entry.data["member"], "role": role}
 
 
@@ -37,10 +53,22 @@ class JoinFormatter(TeamFormatter):
     label = _("Join a country's team")
 
 
+class GivenFormatter(TeamFormatter):
+    text = _("%(member)s was given a role of the head office: %(role)s")
+    label = _("Give a role of the head office")
+
+
+class TakenFormatter(TeamFormatter):
+    text = _("%(member)s lost a role of the head office: %(role)s")
+    label = _("Take a role of the head office")
+
+
 @hooks.register("register_log_actions")
 def register_team_actions(actions: LogActionRegistry) -> None:
     actions.register_action("countries.join_team")(JoinFormatter)
     actions.register_action("countries.leave_team")(TeamFormatter)
+    actions.register_action("countries.give_central_role")(GivenFormatter)
+    actions.register_action("countries.take_central_role")(TakenFormatter)
     actions.register_action("countries.pause", _("Pause a country"), _("Paused"))
     actions.register_action("countries.resume", _("Take up a country"), _("Taken up"))
 
@@ -84,3 +112,15 @@ def keep_many_pages_of_others(request: HttpRequest, action: str, objects: list[A
     pages = [found for found in objects if isinstance(found, Page)]
     if action == "delete" and not all(can_delete(request.user, page) for page in pages):
         raise PermissionDenied
+
+
+@hooks.register("before_bulk_action")
+def keep_an_administrator(request: HttpRequest, action: str, objects: list[Any], view: Any) -> HttpResponse | None:
+    """Refuse to delete or to deactivate the last administrators; Wagtail runs this in the transaction of the action."""
+    if view.model is not get_user_model():
+        return None
+    deactivates = action == "set_active_state" and not view.cleaned_form.cleaned_data["mark_as_active"]
+    if not (deactivates or action == "delete") or not leaves_no_administrator(user.pk for user in objects):
+        return None
+    messages.error(request, last_administrator_text())
+    return redirect(view.next_url)
