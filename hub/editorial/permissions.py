@@ -4,9 +4,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.models import Locale, Page
+from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation
 
-from hub.countries.permissions import SUBMIT_TRANSLATION, locales_permitting, pages_in_reach
+from hub.countries.permissions import SUBMIT_TRANSLATION, locales_permitting, pages_in_reach, works_everywhere
 
 EMERGENCY = "editorial.emergency_publish"
 
@@ -35,3 +36,16 @@ def can_translate(user: Any, translation: Translation) -> bool:
         return bool(target.permissions_for_user(user).can_edit())
     policy = target.snippet_viewset.permission_policy
     return bool(policy.user_has_permission_for_instance(user, "change", target))
+
+
+def works_on_a_tree(user: Any) -> bool:
+    """Tell whether somebody may do anything with the pages of any country."""
+    return bool(user.is_superuser or page_permission_policy.get_cached_permissions_for_user(user))
+
+
+def locales_worked_on(user: Any) -> QuerySet[Locale]:
+    """Return the locales of the trees on which somebody works; all of them for the head office."""
+    if works_everywhere(user):
+        return Locale.objects.all()
+    held = page_permission_policy.get_cached_permissions_for_user(user)
+    return Locale.objects.filter(pk__in={permission.page.locale_id for permission in held})

@@ -3,15 +3,17 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import BaseLogEntry, Page
 
 from .menus import arrange
 from .panels import DraftsPanel, InReviewPanel, ReviewPanel, TranslationsPanel
+from .permissions import works_on_a_tree
 from .urls import own_urlpatterns, urlpatterns
 from .views import save_translation
 
@@ -31,6 +33,16 @@ def answer_translation_desk(request: HttpRequest, page: Page) -> HttpResponse | 
 @hooks.register("register_admin_urls")
 def register_own_addresses() -> list[URLResolver]:
     return [path("editorial/", include((own_urlpatterns, "editorial")))]
+
+
+class CoverageMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return works_on_a_tree(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def register_coverage() -> MenuItem:
+    return CoverageMenuItem(_("Translation coverage"), reverse("editorial:coverage"), icon_name="table", order=90)
 
 
 @hooks.register("construct_page_action_menu")
