@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 from wagtail.admin.auth import require_admin_access
 from wagtail_localize.wagtail_hooks import register_admin_urls
 
-from . import coverage_views, review_views, views
+from . import audit_views, coverage_views, review_views, views
 
 PREFIX = "localize/"
 
@@ -26,6 +26,12 @@ own_urlpatterns: list[URLPattern] = [
         "emergency/<int:content_type_id>/<str:object_id>/",
         require_admin_access(review_views.emergency),
         name="emergency",
+    ),
+    path("audit/", require_admin_access(audit_views.AuditView.as_view()), name="audit"),
+    path(
+        "audit/results/",
+        require_admin_access(audit_views.AuditView.as_view(results_only=True)),
+        name="audit_results",
     ),
     path("coverage/", require_admin_access(coverage_views.CoverageView.as_view()), name="coverage"),
     path(

@@ -11,6 +11,7 @@ from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, Workf
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import BaseLogEntry, Page
 
+from .audit import can_read_log
 from .menus import arrange
 from .panels import DraftsPanel, InReviewPanel, ReviewPanel, TranslationsPanel
 from .permissions import works_on_a_tree
@@ -45,6 +46,16 @@ def register_coverage() -> MenuItem:
     return CoverageMenuItem(_("Translation coverage"), reverse("editorial:coverage"), icon_name="table", order=90)
 
 
+class AuditMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can_read_log(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def register_audit() -> MenuItem:
+    return AuditMenuItem(_("Audit"), reverse("editorial:audit"), icon_name="history", order=95)
+
+
 @hooks.register("construct_page_action_menu")
 @hooks.register("construct_snippet_action_menu")
 def offer_what_works(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
@@ -60,8 +71,25 @@ class EmergencyFormatter(LogFormatter):
         return _("Published without approval: %(reason)s") % {"reason": log_entry.data["reason"]}
 
 
+class ApprovalFormatter(LogFormatter):
+    """A log entry about the approval of exactly one text."""
+
+    label = _("Approve a text")
+    text = _("This exact text was approved (fingerprint %(fingerprint)s)")
+
+    def format_message(self, log_entry: BaseLogEntry) -> str:
+        return self.text % {"fingerprint": log_entry.data["content_hash"][:12]}
+
+
+class SetupFormatter(ApprovalFormatter):
+    label = _("Approve while setting up")
+    text = _("Went live while the site was set up (fingerprint %(fingerprint)s)")
+
+
 @hooks.register("register_log_actions")
 def register_editorial_actions(actions: LogActionRegistry) -> None:
+    actions.register_action("editorial.approve")(ApprovalFormatter)
+    actions.register_action("editorial.setup")(SetupFormatter)
     actions.register_action("editorial.emergency")(EmergencyFormatter)
 
 
