@@ -172,7 +172,6 @@ def join_team(user: Any, country: Country, role: str) -> None:
             return
         team.group.user_set.add(user)
         speak_to(user)
-        log(country, "countries.join_team", data={"member": str(user), "member_id": user.pk, "role": role})
 
 
 def leave_team(user: Any, country: Country, role: str) -> None:
@@ -182,7 +181,6 @@ def leave_team(user: Any, country: Country, role: str) -> None:
         if not team.group.user_set.filter(pk=user.pk).exists():
             return
         team.group.user_set.remove(user)
-        log(country, "countries.leave_team", data={"member": str(user), "member_id": user.pk, "role": role})
 
 
 def speak_to(user: Any) -> None:

@@ -6,3 +6,6 @@ class CountriesConfig(AppConfig):
     name = "hub.countries"
     label = "countries"
     verbose_name = _("Countries")
+
+    def ready(self) -> None:
+        from . import receivers  # noqa: F401, PLC0415  models are ready now
