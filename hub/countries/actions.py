@@ -173,7 +173,6 @@ def join_team(user: Any, country: Country, role: str) -> bool:
         refuse_inactive(user)
         team.group.user_set.add(user)
         speak_to(user)
-        log(country, "countries.join_team", data=about(user, role))
     return True
 
 
@@ -184,7 +183,6 @@ def leave_team(user: Any, country: Country, role: str) -> bool:
         if not team.group.user_set.filter(pk=user.pk).exists():
             return False
         team.group.user_set.remove(user)
-        log(country, "countries.leave_team", data=about(user, role))
     return True
 
 

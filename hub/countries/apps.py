@@ -9,6 +9,9 @@ class CountriesConfig(AppConfig):
     verbose_name = _("Countries")
     default = True
 
+    def ready(self) -> None:
+        from . import receivers  # noqa: F401, PLC0415  models are ready now
+
 
 class GuardedUsersConfig(users.WagtailUsersAppConfig):
     """Wagtail's users, with an admin that keeps one active administrator; it stands in for "wagtail.users"."""

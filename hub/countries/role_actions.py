@@ -59,7 +59,6 @@ def give_central_role(user: Any, role: str) -> bool:
         else:
             user.groups.add(ensure_marketing())
         speak_to(user)
-        log(user, "countries.give_central_role", data=about(user, role))
     return True
 
 
@@ -78,7 +77,6 @@ def take_central_role(user: Any, role: str) -> bool:
             set_administrator(user, False)
         else:
             user.groups.remove(*Group.objects.filter(name=MARKETING_GROUP))
-        log(user, "countries.take_central_role", data=about(user, role))
     return True
 
 
@@ -86,6 +84,8 @@ def set_administrator(user: Any, is_administrator: bool) -> None:
     """Django's own admin is for administrators only, so both marks go together."""
     user.is_superuser = user.is_staff = is_administrator
     user.save(update_fields=["is_superuser", "is_staff"])
+    action = "countries.give_central_role" if is_administrator else "countries.take_central_role"
+    log(user, action, data=about(user, CentralRole.ADMINISTRATOR))
 
 
 def change_roles(user: Any, given: Iterable[Cell], taken: Iterable[Cell]) -> tuple[list[Cell], list[Cell]]:

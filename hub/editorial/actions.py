@@ -29,6 +29,11 @@ from .permissions import can_publish_in_emergency, can_submit
 from .signals import published_in_emergency
 
 SIGN_OFF = "Brand sign-off"
+# An emergency is logged by who publishes it, with its reason.
+LOG_ACTIONS: dict[str, str] = {
+    Approval.Kind.WORKFLOW: "editorial.approve",
+    Approval.Kind.SETUP: "editorial.setup",
+}
 
 
 def ensure_workflow(country: Country) -> Workflow:
@@ -69,7 +74,7 @@ def first_review(workflow: Workflow) -> GroupApprovalTask:
 def record_approval(text: Any, user: Any, kind: str = Approval.Kind.WORKFLOW, **fields: Any) -> Approval:
     """Store that a text, as it stands in an instance, was approved."""
     source = source_of(text)
-    return Approval.objects.create(
+    approval = Approval.objects.create(
         content_type=text.get_base_content_type(),
         object_id=str(text.pk),
         object_title=str(text),
@@ -81,6 +86,10 @@ def record_approval(text: Any, user: Any, kind: str = Approval.Kind.WORKFLOW, **
         approver_name=str(user) if user else "",
         **fields,
     )
+    if kind in LOG_ACTIONS:
+        data = {"approval": approval.pk, "content_hash": approval.content_hash}
+        log(text, LOG_ACTIONS[kind], user=user, data=data)
+    return approval
 
 
 def source_of(text: Any) -> Any:

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.models import Locale, Page
+from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation
 
-from hub.countries.permissions import SUBMIT_TRANSLATION, locales_permitting, pages_in_reach
+from hub.countries.permissions import SUBMIT_TRANSLATION, locales_permitting, pages_in_reach, works_everywhere
 
 EMERGENCY = "editorial.emergency_publish"
 
@@ -55,3 +56,16 @@ def can_submit(user: Any, text: Any) -> bool:
 def can_translate(user: Any, translation: Translation) -> bool:
     """Tell whether somebody may change the text of a translation."""
     return can_change(user, translation.get_target_instance())
+
+
+def works_on_a_tree(user: Any) -> bool:
+    """Tell whether somebody may do anything with the pages of any country."""
+    return bool(user.is_superuser or page_permission_policy.get_cached_permissions_for_user(user))
+
+
+def locales_worked_on(user: Any) -> QuerySet[Locale]:
+    """Return the locales of the trees on which somebody works; all of them for the head office."""
+    if works_everywhere(user):
+        return Locale.objects.all()
+    held = page_permission_policy.get_cached_permissions_for_user(user)
+    return Locale.objects.filter(pk__in={permission.page.locale_id for permission in held})

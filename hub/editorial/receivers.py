@@ -5,11 +5,11 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import TaskState
+from wagtail.models import BaseLogEntry, ModelLogEntry, PageLogEntry, TaskState
 from wagtail.signals import published, task_submitted
 
 from hub.countries.checklist import Item
@@ -18,6 +18,7 @@ from hub.countries.models import Country
 from .actions import check_step, ensure_workflow, pin_step, record_approval
 from .fingerprints import fingerprint
 from .gate import check_gate, check_part, is_approved, is_governed, is_governed_kind, is_setting_up
+from .log_entries import complete, refuse_change
 from .models import Approval, Assignment, Weighed
 from .signals import published_in_emergency, translations_recalled
 from .tasks import give_translators_their_pages, schedule_reminders, tell_of_emergency, tell_of_recall
@@ -78,6 +79,20 @@ def is_in_progress(task_state: TaskState) -> bool:
     """Tell whether a step that is about to change waits for somebody now."""
     stored = TaskState.objects.filter(pk=task_state.pk).values_list("status", flat=True)
     return stored.first() == TaskState.STATUS_IN_PROGRESS
+
+
+@receiver(pre_save, sender=PageLogEntry)
+@receiver(pre_save, sender=ModelLogEntry)
+def keep_what_an_entry_means(instance: BaseLogEntry, raw: bool = False, **_kwargs: Any) -> None:
+    refuse_change(instance)
+    if not raw:
+        complete(instance)
+
+
+@receiver(pre_delete, sender=PageLogEntry)
+@receiver(pre_delete, sender=ModelLogEntry)
+def keep_entries(instance: BaseLogEntry, **_kwargs: Any) -> None:
+    refuse_change(instance)
 
 
 @receiver(task_submitted)

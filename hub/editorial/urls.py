@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 from wagtail.admin.auth import require_admin_access
 from wagtail_localize.wagtail_hooks import register_admin_urls
 
-from . import exchange_views, review_views, views
+from . import audit_views, coverage_views, exchange_views, review_views, views
 
 PREFIX = "localize/"
 ONE = "translate/<int:translation_id>/"
@@ -33,6 +33,24 @@ own_urlpatterns: list[URLPattern] = [
         "translations/<int:translation_id>/files/<str:suffix>/",
         require_admin_access(exchange_views.download),
         name="download_file",
+    ),
+    path("audit/", require_admin_access(audit_views.AuditView.as_view()), name="audit"),
+    path(
+        "audit/results/",
+        require_admin_access(audit_views.AuditView.as_view(results_only=True)),
+        name="audit_results",
+    ),
+    path("coverage/", require_admin_access(coverage_views.CoverageView.as_view()), name="coverage"),
+    path(
+        "coverage/results/",
+        require_admin_access(coverage_views.CoverageView.as_view(results_only=True)),
+        name="coverage_results",
+    ),
+    path("coverage/pages/", require_admin_access(coverage_views.PairsView.as_view()), name="coverage_pages"),
+    path(
+        "coverage/pages/results/",
+        require_admin_access(coverage_views.PairsView.as_view(results_only=True)),
+        name="coverage_pages_results",
     ),
 ]
 

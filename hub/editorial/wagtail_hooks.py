@@ -3,17 +3,20 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import BaseLogEntry, LockableMixin
 
+from .audit import can_read_log
 from .exchange.actions import LOG_ACTION
 from .locks import is_locked_for
 from .menus import arrange
 from .panels import DraftsPanel, InReviewPanel, ReviewPanel, TranslationsPanel
+from .permissions import works_on_a_tree
 from .urls import own_urlpatterns, urlpatterns
 from .views import save_translation
 
@@ -37,6 +40,26 @@ def answer_translation_desk(request: HttpRequest, text: Any) -> HttpResponse | N
 @hooks.register("register_admin_urls")
 def register_own_addresses() -> list[URLResolver]:
     return [path("editorial/", include((own_urlpatterns, "editorial")))]
+
+
+class CoverageMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return works_on_a_tree(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def register_coverage() -> MenuItem:
+    return CoverageMenuItem(_("Translation coverage"), reverse("editorial:coverage"), icon_name="table", order=90)
+
+
+class AuditMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can_read_log(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def register_audit() -> MenuItem:
+    return AuditMenuItem(_("Audit"), reverse("editorial:audit"), icon_name="history", order=95)
 
 
 @hooks.register("construct_page_action_menu")
@@ -65,8 +88,25 @@ class ImportFormatter(LogFormatter):
         ) % {name: log_entry.data[name] for name in ("format", "imported", "left_out")}
 
 
+class ApprovalFormatter(LogFormatter):
+    """A log entry about the approval of exactly one text."""
+
+    label = _("Approve a text")
+    text = _("This exact text was approved (fingerprint %(fingerprint)s)")
+
+    def format_message(self, log_entry: BaseLogEntry) -> str:
+        return self.text % {"fingerprint": log_entry.data["content_hash"][:12]}
+
+
+class SetupFormatter(ApprovalFormatter):
+    label = _("Approve while setting up")
+    text = _("Went live while the site was set up (fingerprint %(fingerprint)s)")
+
+
 @hooks.register("register_log_actions")
 def register_editorial_actions(actions: LogActionRegistry) -> None:
+    actions.register_action("editorial.approve")(ApprovalFormatter)
+    actions.register_action("editorial.setup")(SetupFormatter)
     actions.register_action("editorial.emergency")(EmergencyFormatter)
     actions.register_action("editorial.take_back", _("Take back"), _("Taken back to the text that is still true"))
     actions.register_action(

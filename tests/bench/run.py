@@ -12,6 +12,7 @@ from django.db import connections
 from home.management.processes import stoppable
 
 from .cases import ANEW, KEPT, YARDSTICK, Case, page_cases, reply_cases
+from .coverage import measure_coverage
 from .data import REPLY_SIZES, find_thread, make_data, member_cookies, tidy
 from .environment import ANEW_SETTINGS, KEPT_SETTINGS
 from .figures import cells_of, multiple, pace_of, table
@@ -55,8 +56,10 @@ def run(plan: Plan, output: TextIO) -> None:
             askers = [Asker(case, servers[case.server], cookies) for case in cases]
             weights = {asker.case: prepare(asker) for asker in askers}
             turns = measure(plan, askers)
+        coverage = measure_coverage()
         connections.close_all()
     output.write(report(cases, turns, weights))
+    output.write(f"\n{coverage}\n")
     output.write(f"\n{notes(len(turns[YARDSTICK, 1]), plan, time.monotonic() - begun)}\n")
 
 

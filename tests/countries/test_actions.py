@@ -107,7 +107,7 @@ def test_join_team_is_logged_once(france: Country) -> None:
     join_team(user, france, Role.EDITOR)
     join_team(user, france, Role.EDITOR)
     entry = ModelLogEntry.objects.get(action="countries.join_team")
-    assert entry.data == {"member": "Élodie", "member_id": user.pk, "role": "editor"}
+    assert entry.data == {"member": "Élodie", "member_id": user.pk, "role": "editor", "locale": "fr"}
     assert user.groups.get().name == "France: editors"
 
 

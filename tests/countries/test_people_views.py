@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
 from django.contrib.auth.models import Permission
 from django.contrib.messages import get_messages
