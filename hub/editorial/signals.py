@@ -3,3 +3,4 @@
 from django.dispatch import Signal
 
 published_in_emergency = Signal()  # instance: a page or snippet, user: User, reason: str
+translations_assigned = Signal()  # assignee: User, assignments: list of keys, user: who assigned them

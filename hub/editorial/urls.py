@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 from wagtail.admin.auth import require_admin_access
 from wagtail_localize.wagtail_hooks import register_admin_urls
 
-from . import review_views, views
+from . import desk_views, review_views, views
 
 PREFIX = "localize/"
 
@@ -26,6 +26,15 @@ own_urlpatterns: list[URLPattern] = [
         "emergency/<int:content_type_id>/<str:object_id>/",
         require_admin_access(review_views.emergency),
         name="emergency",
+    ),
+    path("desk/", require_admin_access(desk_views.desk), name="desk"),
+    path("desk/next/", require_admin_access(desk_views.next_translation), name="next_translation"),
+    path("desk/begin/", require_admin_access(desk_views.begin), name="begin_translation"),
+    path("desk/assignments/", require_admin_access(desk_views.hand_out), name="assign_translations"),
+    path(
+        "translations/<int:translation_id>/changes/",
+        require_admin_access(views.for_translators(desk_views.changes)),
+        name="translation_changes",
     ),
 ]
 

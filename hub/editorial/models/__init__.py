@@ -2,6 +2,7 @@
 
 from .approvals import AppendOnly, Approval, ApprovalQuerySet, StepApproval
 from .assignments import Assignment, AssignmentQuerySet
+from .digests import Digest
 from .tasks import ReviewTask
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "ApprovalQuerySet",
     "Assignment",
     "AssignmentQuerySet",
+    "Digest",
     "ReviewTask",
     "StepApproval",
 ]
