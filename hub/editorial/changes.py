@@ -48,9 +48,9 @@ def changes_of(translation: Translation) -> list[Change]:
     Raises Model.DoesNotExist where the source was deleted.
     """
     source = translation.source.get_source_instance()
-    before = [*taken_over(translation), *retired(translation)]
+    before = list(taken_over(translation))
     if is_behind(translation):
-        before = [(text, words) for text, words in before if words]
+        before = [(text, words) for text, words in before if words] + list(retired(translation))
     translated = {(text.path, text.data): words for text, words in before}
     values = (segment for segment in extract_segments(source) if isinstance(segment, StringSegmentValue))
     pairs = paired([text for text, _words in before], [Text(value.path, value.string.data) for value in values])

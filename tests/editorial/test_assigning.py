@@ -361,7 +361,7 @@ def test_changes_are_told_by_kind_with_the_translation(outdated: Translation) ->
 
 
 def test_changes_name_their_field(outdated: Translation) -> None:
-    assert [change.field for change in changes_of(outdated)] == ["Title", "Body", "Body", "Body"]
+    assert [change.field for change in changes_of(outdated)] == ["Title", "Text", "Text", "Text"]
 
 
 def test_changes_are_still_told_after_another_locale_took_them_over(outdated: Translation, germany: Country) -> None:
@@ -404,13 +404,9 @@ def test_taking_over_leaves_what_is_under_review(outdated: Translation, france: 
 
 
 def test_changes_are_closed_to_others(outdated: Translation, german_translator: User, visitor: Client) -> None:
-    browser = browser_of(german_translator)
-    for answer in (
-        browser.get(changes_url(outdated)),
-        browser.post(changes_url(outdated)),
-        visitor.get(changes_url(outdated)),
-    ):
-        assert answer.status_code == 302
+    browser, url = browser_of(german_translator), changes_url(outdated)
+    answers = [browser.get(url), browser.post(url), visitor.get(url), visitor.post(url)]
+    assert {answer.status_code for answer in answers} == {302}
     assert draft_of(outdated).title == "FR Soap"
 
 

@@ -294,7 +294,7 @@ def test_what_the_pool_got_is_news_to_each(
 
 def test_digests_are_for_the_own_locale(begun: Translation, translator: User, germany: Country, run: Run) -> None:
     make_index("de")
-    german = begin_translation(publish(make_article("Seife?")), "de")
+    german = begin_translation(publish(make_article("Brush")), "de")
     assert german.target_locale.language_code == "de"
     (letter,) = digests(run)
     assert "German" not in letter.body
