@@ -162,8 +162,7 @@ def translations_named(keys: Iterable[str], locale: Locale) -> list[Translation]
     """
     keys = [key for key in keys if ROW_KEY.fullmatch(key)]
     numbers = {kind: [int(key[1:]) for key in keys if key[0] == kind] for kind in "tp"}
-    named = Translation.objects.filter(pk__in=numbers["t"], target_locale=locale, enabled=True)
-    found = list(named.select_related("source", "target_locale"))
+    found = list(begun([locale]).filter(pk__in=numbers["t"]).select_related("source", "target_locale"))
     for page in Page.objects.live().filter(pk__in=numbers["p"], locale=Locale.get_default()):
         translation = Translation.objects.filter(source__object_id=page.translation_key, target_locale=locale).first()
         found.append(translation or begin_translation(page, locale, None))

@@ -112,7 +112,7 @@ def nearest(text: Text, gone: list[Text]) -> Text | None:
 
 def likeness(old: str, new: str) -> float:
     """Return from 0 to 1 how much of two strings is the same words."""
-    before, after = ([word for word, _space in TOKEN.findall(text)] for text in (old, new))
+    before, after = words_in(TOKEN.findall(old)), words_in(TOKEN.findall(new))
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= NEAR else 0.0
 
@@ -130,9 +130,9 @@ def change_of(source: Any, old: Text | None, new: Text | None, translated: dict[
 def mark(old: str, new: str) -> SafeString:
     """Return the new text with the words that came in <ins> and the words that went in <del>."""
     before, after = TOKEN.findall(html.unescape(old)), TOKEN.findall(html.unescape(new))
-    words = [[word for word, _space in tokens] for tokens in (before, after)]
+    matcher = SequenceMatcher(None, words_in(before), words_in(after), autojunk=False)
     marked: list[SafeString] = []
-    for verb, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+    for verb, a, b, c, d in matcher.get_opcodes():
         gone, come = joined(before[a:b]), joined(after[c:d])
         if verb == "equal":
             marked.append(format_html("{}", come))
@@ -140,6 +140,10 @@ def mark(old: str, new: str) -> SafeString:
         marked += [format_html("<del>{}</del>", gone)] if gone else []
         marked += [format_html("<ins>{}</ins>", come)] if come else []
     return format_html_join("", "{}", ((piece,) for piece in marked))
+
+
+def words_in(tokens: Iterable[tuple[str, str]]) -> list[str]:
+    return [word for word, _space in tokens]
 
 
 def joined(tokens: Iterable[tuple[str, str]]) -> str:

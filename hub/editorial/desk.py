@@ -63,7 +63,8 @@ class Listing(TextChoices):
 def begun(locales: Iterable[Locale]) -> QuerySet[Translation]:
     """Return the page translations into some locales, each with `page_id`, `source_published_at` and `state`.
 
-    An open assignment gives `due_on` and `assignee_id` as well. A translation is outdated when its source was published
+    An open assignment gives `due_on` and `assignee_id` as well. What was withdrawn in its own language is left out. A
+    translation is outdated when its source was published
     after its text was last taken over, or when another locale took it over and this one has saved nothing since: the
     library's own status says "up to date" in both cases.
     """
@@ -76,7 +77,8 @@ def begun(locales: Iterable[Locale]) -> QuerySet[Translation]:
         due_on=Case(When(OPEN, then=F("assignment__due_on")), output_field=DateField()),
         assignee_id=Case(When(OPEN, then=F("assignment__assignee_id"))),
     )
-    return rows.filter(page_id__isnull=False).annotate(is_outdated=is_outdated(), state=state())
+    rows = rows.filter(Exists(sources().filter(live=True)), page_id__isnull=False)
+    return rows.annotate(is_outdated=is_outdated(), state=state())
 
 
 OPEN = Q(assignment__isnull=False, assignment__done_at=None)

@@ -75,6 +75,8 @@ def send_digest(member_id: int, day: str) -> None:
 
 
 def active_member(pk: int | None) -> Any | None:
+    if pk is None:
+        return None
     return get_user_model().objects.filter(pk=pk, is_active=True).first()
 
 

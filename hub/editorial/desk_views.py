@@ -43,7 +43,7 @@ SHOWN = 50
 class AssignForm(forms.Form):
     """Who is to translate, by when; nobody is whoever of the locale's translators takes it."""
 
-    assignee = forms.ModelChoiceField(
+    assignee: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         queryset=None, label=gettext_lazy("Translator"), required=False, empty_label=gettext_lazy("Whoever takes it")
     )
     due_on = forms.DateField(label=gettext_lazy("Due on"), required=False, widget=AdminDateInput)
@@ -147,17 +147,22 @@ def hand_out(request: HttpRequest) -> HttpResponse:
     form = AssignForm(request.POST, locale=locale)
     if act == "assign" and not form.is_valid():
         errors = [error for field in form.errors.values() for error in field]
-        messages.error(request, " ".join(errors))
-    elif not keys:
-        messages.warning(request, _("Choose at least one page."))
+        messages.error(request, " ".join(str(error) for error in errors))
     else:
-        number = len(do(act, request.user, keys, locale, getattr(form, "cleaned_data", {})))
-        text = ngettext("%(number)d page is assigned.", "%(number)d pages are assigned.", number)
-        given_back = ngettext("%(number)d page is given back.", "%(number)d pages are given back.", number)
-        messages.success(request, (given_back if act == "give-back" else text) % {"number": number})
+        say(request, act, len(do(act, request.user, keys, locale, getattr(form, "cleaned_data", {}))))
     name = request.POST.get("list", "")
     chosen = f"&list={name}" if name in Listing.values else ""
     return redirect(f"{reverse('editorial:desk')}?locale={locale.language_code}{chosen}")
+
+
+def say(request: HttpRequest, act: str, number: int) -> None:
+    """Tell what an act has done with how many pages."""
+    if not number:
+        messages.warning(request, _("Choose at least one page."))
+        return
+    text = ngettext("%(number)d page is assigned.", "%(number)d pages are assigned.", number)
+    given_back = ngettext("%(number)d page is given back.", "%(number)d pages are given back.", number)
+    messages.success(request, (given_back if act == "give-back" else text) % {"number": number})
 
 
 @transaction.atomic
@@ -180,6 +185,8 @@ def changes(request: HttpRequest, translation_id: int) -> HttpResponse:
         Translation.objects.select_related("source__locale", "target_locale"), pk=translation_id
     )
     source, target = translation.source.get_source_instance(), translation.get_target_instance()
+    if not isinstance(source, Page):
+        raise Http404
     if not can_read_source(request.user, source):
         raise PermissionDenied
     if request.method == "POST":

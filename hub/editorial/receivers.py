@@ -80,7 +80,8 @@ def give_country_its_workflow(country: Country, **_kwargs: Any) -> None:
 def translation_items(country: Country) -> Iterable[Item]:
     """What the launch checklist says of translations and of the workflow."""
     open_ones = Assignment.objects.open().filter(translation__target_locale_id=country.locale_id).count()
-    yield Item(_("Nothing waits for translation"), not open_ones, str(open_ones or ""), reverse("wagtailadmin_home"))
+    desk = f"{reverse('editorial:desk')}?locale={country.locale.language_code}"
+    yield Item(_("Nothing waits for translation"), not open_ones, str(open_ones or ""), desk)
 
 
 @receiver(page_published)

@@ -26,7 +26,7 @@ from hub.editorial.changes import changes_of, mark
 from hub.editorial.models import Assignment
 from hub.members.models import User
 from tests.conftest import browser_of
-from tests.factories import make_article, make_index, make_member, paragraph, publish
+from tests.factories import make_article, make_category, make_index, make_member, paragraph, publish
 
 from . import helpers
 from .helpers import draft_of, finish_translation, write_string
@@ -413,6 +413,18 @@ def test_changes_are_closed_to_others(outdated: Translation, german_translator: 
 def test_changes_of_a_withdrawn_source_are_not_shown(outdated: Translation, translator: User) -> None:
     outdated.source.get_source_instance().unpublish()
     assert browser_of(translator).get(changes_url(outdated)).status_code == 302
+
+
+def test_changes_are_those_of_pages(translator: User) -> None:
+    category = helpers.begin_translation(make_category("Soaps"))
+    superuser = User.objects.create_superuser("root@example.org", "x")
+    assert browser_of(superuser).get(changes_url(category)).status_code == 404
+
+
+def test_rows_of_deleted_pages_are_passed_over(begun: Translation, translator: User) -> None:
+    begun.get_target_instance().delete()
+    assert hand_out(translator, "take", f"t{begun.pk}").status_code == 302
+    assert not Assignment.objects.exists()
 
 
 def test_changes_take_no_put(outdated: Translation, translator: User) -> None:

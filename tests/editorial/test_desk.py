@@ -18,7 +18,7 @@ from hub.countries.models import Country, Role
 from hub.editorial.actions import ensure_workflow, submit_for_approval
 from hub.editorial.assigning import take_over
 from hub.editorial.desk import Listing, State, begun, counts, listed, most_urgent, not_begun
-from hub.editorial.desk_rows import rows_of, words_of
+from hub.editorial.desk_rows import Progress, rows_of, words_of
 from hub.editorial.models import Assignment
 from hub.members.models import User
 from tests.conftest import browser_of
@@ -146,6 +146,12 @@ def test_stopped_translations_are_on_no_list(french: Locale) -> None:
     assert (list(begun([french])), list(not_begun(french))) == ([], [])
 
 
+def test_what_was_withdrawn_in_its_own_language_waits_for_nobody(french: Locale) -> None:
+    translation = in_work()
+    translation.source.get_source_instance().unpublish()
+    assert list(begun([french])) == []
+
+
 def test_other_locales_are_not_shown(french: Locale, germany: Country) -> None:
     make_index("de")
     translation = begin_translation(publish(make_article()), "de")
@@ -222,7 +228,7 @@ def test_a_row_says_where_and_how_much(french: Locale, translator: User) -> None
     write_string(translation, "title", "Savon")
     (row,) = rows_of(listed("in-work", french, translator), french)
     assert (row.title, row.trail, row.kind) == ("Soap", "Home › Journal", "Article")
-    assert (row.progress.done, row.progress.total, row.progress.words) == (1, 3, 4)
+    assert row.progress == Progress(done=1, total=3, words=4)
     assert row.page_id == translation.get_target_instance().pk
 
 
@@ -231,7 +237,7 @@ def test_a_page_that_is_not_begun_knows_its_words_from_another_locale(french: Lo
     article = publish(make_article("Soap", intro="One two three.", body=[paragraph("Four")]))
     assert rows_of([article], french)[0].progress is None
     begin_translation(article, "de")
-    assert rows_of([article], french)[0].progress.words == 5
+    assert rows_of([article], french)[0].progress == Progress(done=0, total=3, words=5)
 
 
 def test_words_are_counted_without_marks() -> None:
@@ -295,9 +301,10 @@ def test_the_menu_leads_to_the_desk(french: Locale, translator: User) -> None:
 
 def test_next_takes_the_most_urgent(french: Locale, translator: User) -> None:
     make_article("Waiting")
-    assert most_urgent(french, translator).title == "Waiting"
-    republish(finished())
-    assert most_urgent(french, translator).state == State.OUTDATED
+    assert str(most_urgent(french, translator)) == "Waiting"
+    outdated = finished()
+    republish(outdated)
+    assert most_urgent(french, translator) == outdated
     late = in_work()
     assign(late, -1)
     assert most_urgent(french, translator) == late
