@@ -18,13 +18,13 @@ from hub.countries.models import Country, Role
 from hub.editorial.actions import ensure_workflow, submit_for_approval
 from hub.editorial.assigning import take_over
 from hub.editorial.desk import Listing, State, begun, counts, listed, most_urgent, not_begun
-from hub.editorial.desk_rows import Progress, rows_of, words_of
+from hub.editorial.desk_rows import Progress, Row, rows_of, words_of
 from hub.editorial.models import Assignment
 from hub.members.models import User
 from tests.conftest import browser_of
 from tests.factories import make_article, make_index, make_locale, paragraph, publish
 
-from .helpers import begin_translation, finish_translation, write_string
+from .helpers import begin_translation, draft_of, finish_translation, write_string
 
 DESK = "/admin/editorial/desk/"
 
@@ -244,7 +244,50 @@ def test_words_are_counted_without_marks() -> None:
     assert words_of('Soap <b>and</b> <a id="a1">hot&nbsp;water</a>') == 4
 
 
+@pytest.mark.parametrize(
+    ("state", "verb", "link"),
+    [
+        (State.NEW, "Translate", "/admin/pages/7/edit/"),
+        (State.IN_WORK, "Continue", "/admin/pages/7/edit/"),
+        (State.REJECTED, "Continue", "/admin/pages/7/edit/"),
+        (State.OUTDATED, "Update", "/admin/editorial/translations/3/changes/"),
+        (State.REVIEW, "Open", "/admin/pages/7/edit/"),
+    ],
+)
+def test_the_button_says_what_to_do(db: None, state: State, verb: str, link: str) -> None:
+    row = Row("t3", "Soap", "Home", "Article", state, make_locale("fr"), 5, None, page_id=7, translation_id=3)
+    assert (row.verb, row.link, row.is_begun_by_button) == (verb, link, False)
+
+
+def test_a_page_without_a_draft_is_begun_by_its_button(db: None) -> None:
+    row = Row("p5", "Soap", "Home", "Article", State.NEW, make_locale("fr"), 5, None)
+    assert (row.verb, row.link, row.is_begun_by_button) == ("Translate", "", True)
+
+
+def test_an_untouched_draft_is_brought_up_to_date_by_its_button(french: Locale, translator: User) -> None:
+    translation = begin_translation(publish(make_article("Soap")))
+    republish(translation, title="Better soap")
+    (row,) = rows_of(listed("new", french, translator), french)
+    assert row.is_begun_by_button
+    form = {"locale": "fr", "row": row.key}
+    assert browser_of(translator).post(f"{DESK}begin/", form)["Location"] == f"/admin/pages/{row.page_id}/edit/"
+    assert draft_of(translation).title == "Better soap"
+
+
 # The page
+
+
+def test_a_manager_is_offered_to_assign_and_not_to_begin(french: Locale, manager: User, translator: User) -> None:
+    make_article("Waiting")
+    for user, offered in ((manager, (True, False)), (translator, (False, True))):
+        page = browser_of(user).get(DESK, {"list": "new"}).content.decode()
+        assert ('value="assign"' in page, 'form="desk-begin"' in page) == offered
+
+
+def test_unknown_lists_and_pages_are_the_first(french: Locale, translator: User) -> None:
+    make_article("Waiting")
+    answer = browser_of(translator).get(DESK, {"list": "x", "p": "99"})
+    assert (answer.context["chosen"], len(answer.context["rows"])) == ("new", 1)
 
 
 def test_the_desk_shows_a_list_with_one_button(french: Locale, translator: User) -> None:

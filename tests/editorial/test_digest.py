@@ -219,6 +219,20 @@ def test_there_is_one_digest_a_day(begun: Translation, translator: User, run: Ru
     assert digests(run) == []
 
 
+def test_the_command_says_how_many(translator: User, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("send_digests")
+    assert capsys.readouterr().out.endswith(": 1 looked into.\n")
+
+
+def test_a_digest_is_in_the_readers_language(begun: Translation, translator: User, run: Run) -> None:
+    User.objects.filter(pk=translator.pk).update(language="fr")
+    due(begun, -1)
+    Assignment.objects.update(due_on=datetime.date(2026, 3, 1))
+    (letter,) = digests(run)
+    assert "Français" in letter.body
+    assert "1 mars 2026" in letter.body
+
+
 def test_nothing_to_tell_is_no_mail(french: Locale, translator: User, run: Run) -> None:
     assert digests(run) == []
 
