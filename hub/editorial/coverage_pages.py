@@ -7,14 +7,17 @@ from itertools import islice
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, F, IntegerField, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, WorkflowState
+from wagtail_localize.models import StringSegment, Translation
 
 from .coverage import Column, State, kind_name
+from .desk import segments
 from .permissions import locales_worked_on, translatable_locales
-from .reading import translations_of_pages
 
 AT_ONCE = 500
 Progress = dict[tuple[int, Any], tuple[int, int]]
@@ -94,11 +97,20 @@ def waiting_for_approval(page_ids: list[int]) -> set[int]:
 def read_progress(sources: list[Page], desk: Desk) -> Progress:
     """Return how many strings are translated, of how many, by locale and translation key."""
     keys = {source.translation_key for source in sources}
-    found = translations_of_pages().filter(
-        source__object_id__in=keys, source__locale=desk.source, target_locale_id__in=list(desk.columns)
+    found = Translation.objects.filter(
+        enabled=True, source__object_id__in=keys, source__locale=desk.source, target_locale_id__in=list(desk.columns)
     )
-    rows = found.values_list("target_locale_id", "source__object_id", "done", "total")
+    done, missing = (count_of(segments(translated=is_done)) for is_done in (True, False))
+    rows = found.annotate(done=done, total=F("done") + missing).values_list(
+        "target_locale_id", "source__object_id", "done", "total"
+    )
     return {(locale_id, key): (done, total) for locale_id, key, done, total in rows}
+
+
+def count_of(found: QuerySet[StringSegment]) -> Coalesce:
+    """Return the number of a source's strings as an expression."""
+    counted = found.order_by().values("source_id").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0, output_field=IntegerField())
 
 
 def detail_of(pair: dict[str, Any], is_waiting: bool, progress: tuple[int, int] | None) -> str:

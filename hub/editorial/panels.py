@@ -6,12 +6,16 @@ from django.forms import Media
 from django.http import HttpRequest
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Locale, TaskState, WorkflowState
 
 from hub.countries.models import Role
 from hub.countries.permissions import locales_of_role
 
-from .reading import SHOWN, drafts_of, translations_not_begun, translations_waiting
+from .desk import Listing, Waiting, counts
+from .desk_rows import rows_of
+from .reading import SHOWN, drafts_of
+
+NAMED = 5
 
 
 class WaitingPanel(Component):
@@ -61,7 +65,16 @@ class TranslationsPanel(WaitingPanel):
         locales = locales_of_role(request.user, Role.TRANSLATOR)
         if not locales:
             return None
-        return {"waiting": translations_waiting(locales), "not_begun": translations_not_begun(locales)}
+        return {"desks": [short_desk(locale, request.user) for locale in locales]}
+
+
+def short_desk(locale: Locale, user: Any) -> dict[str, Any]:
+    """Return what the home page says of a locale's desk: how much there is, and what is most urgent."""
+    numbers = counts(locale, user)
+    lists = [(listing, numbers[listing]) for listing in Listing if numbers[listing]]
+    first = lists[0][0] if lists else Listing.NEW
+    rows = rows_of(Waiting(first, locale, user, numbers[first])[0:NAMED], locale)
+    return {"locale": locale, "lists": lists, "first": first, "rows": rows}
 
 
 class ReviewPanel(WaitingPanel):

@@ -2,12 +2,20 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.auth import get_user_model
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Locale, Page
 from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation
 
-from hub.countries.permissions import SUBMIT_TRANSLATION, locales_permitting, pages_in_reach, works_everywhere
+from hub.countries.models import CountryTeam, Role
+from hub.countries.permissions import (
+    SUBMIT_TRANSLATION,
+    locales_of_role,
+    locales_permitting,
+    pages_in_reach,
+    works_everywhere,
+)
 
 EMERGENCY = "editorial.emergency_publish"
 
@@ -69,3 +77,24 @@ def locales_worked_on(user: Any) -> QuerySet[Locale]:
         return Locale.objects.all()
     held = page_permission_policy.get_cached_permissions_for_user(user)
     return Locale.objects.filter(pk__in={permission.page.locale_id for permission in held})
+
+
+def desk_locales(user: Any) -> QuerySet[Locale]:
+    """Return the locales whose translations somebody makes or manages; the source language has none unless begun."""
+    mine = Q(pk__in=translatable_locales(user)) | Q(pk__in=locales_of_role(user, Role.MANAGER))
+    translated = Translation.objects.filter(target_locale=OuterRef("pk"), enabled=True)
+    found = Locale.objects.filter(mine, ~Q(pk=Locale.get_default().pk) | Exists(translated))
+    return found.order_by("language_code")
+
+
+def translators_of(locale: Locale) -> QuerySet[Any]:
+    """Return those who translate into a locale and can log in."""
+    groups = CountryTeam.objects.filter(role=Role.TRANSLATOR, country__locale=locale).values("group")
+    return get_user_model().objects.filter(is_active=True, groups__in=groups).distinct().order_by("display_name")
+
+
+def can_manage_translations(user: Any, locale: Locale) -> bool:
+    """Tell whether somebody hands out a locale's translations: its managers, and the head office."""
+    if not user.is_active:
+        return False
+    return works_everywhere(user) or locales_of_role(user, Role.MANAGER).filter(pk=locale.pk).exists()

@@ -9,18 +9,21 @@ from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import BaseLogEntry, ModelLogEntry, PageLogEntry, TaskState
-from wagtail.signals import published, task_submitted
+from wagtail.models import BaseLogEntry, ModelLogEntry, Page, PageLogEntry, TaskState, WorkflowState
+from wagtail.signals import page_published, published, task_submitted, workflow_rejected
+from wagtail_localize.models import Translation, TranslationLog
 
 from hub.countries.checklist import Item
 from hub.countries.models import Country
 
 from .actions import check_step, ensure_workflow, pin_step, record_approval
+from .assigning import close_finished, reopen_sent_back
+from .desk_tasks import tell_of_assignments, tell_of_rejection
 from .fingerprints import fingerprint
 from .gate import check_gate, check_part, is_approved, is_governed, is_governed_kind, is_setting_up
 from .log_entries import complete, refuse_change
 from .models import Approval, Assignment, Weighed
-from .signals import published_in_emergency, translations_recalled
+from .signals import published_in_emergency, translations_assigned, translations_recalled
 from .tasks import give_translators_their_pages, schedule_reminders, tell_of_emergency, tell_of_recall
 from .weighing import end_notice, follow_change, text_before
 
@@ -45,13 +48,13 @@ def approve_while_setting_up(instance: Any, raw: bool = False, **kwargs: Any) ->
 @receiver(pre_save)
 def note_text_before(instance: Any, raw: bool = False, **kwargs: Any) -> None:
     """Remember what readers saw: how much a change matters is decided when it is live."""
-    if not raw and isinstance(instance, Weighed) and not kwargs.get("update_fields") and not is_setting_up():
+    if not raw and isinstance(instance, Weighed) and not kwargs.get("update_fields"):
         instance._text_before = text_before(instance)  # type: ignore[attr-defined]
 
 
 @receiver(published)
 def weigh_change(instance: Any, **_kwargs: Any) -> None:
-    if isinstance(instance, Weighed) and not is_setting_up():
+    if isinstance(instance, Weighed):
         end_notice(instance)
         follow_change(instance, getattr(instance, "_text_before", None))
 
@@ -113,4 +116,34 @@ def give_country_its_workflow(country: Country, **_kwargs: Any) -> None:
 def translation_items(country: Country) -> Iterable[Item]:
     """What the launch checklist says of translations and of the workflow."""
     open_ones = Assignment.objects.open().filter(translation__target_locale_id=country.locale_id).count()
-    yield Item(_("Nothing waits for translation"), not open_ones, str(open_ones or ""), reverse("wagtailadmin_home"))
+    desk = f"{reverse('editorial:desk')}?locale={country.locale.language_code}"
+    yield Item(_("Nothing waits for translation"), not open_ones, str(open_ones or ""), desk)
+
+
+@receiver(page_published)
+def follow_assignments(instance: Page, **_kwargs: Any) -> None:
+    """What has gone live is done."""
+    mine = Translation.objects.filter(source__object_id=instance.translation_key, target_locale=instance.locale_id)
+    close_finished(mine.values_list("pk", flat=True), is_live=True)
+
+
+@receiver(post_save, sender=TranslationLog)
+def close_complete_assignment(instance: TranslationLog, created: bool, **_kwargs: Any) -> None:
+    """A draft was saved: the translation may be complete now."""
+    mine = Translation.objects.filter(source=instance.source_id, target_locale=instance.locale_id)
+    if created and Assignment.objects.open().filter(translation__in=mine).exists():
+        close_finished(mine.values_list("pk", flat=True))
+
+
+@receiver(translations_assigned)
+def tell_assignee(assignee: Any, assignments: list[int], user: Any, **_kwargs: Any) -> None:
+    tell_of_assignments.enqueue(assignee.pk, assignments, user.pk)
+
+
+@receiver(workflow_rejected)
+def follow_rejection(instance: WorkflowState, **_kwargs: Any) -> None:
+    """The translator has to know; whoever submitted the text is told by Wagtail."""
+    page = instance.content_object
+    assignment = reopen_sent_back(page) if isinstance(page, Page) else None
+    if assignment is not None and assignment.assignee_id not in (None, instance.requested_by_id):
+        transaction.on_commit(partial(tell_of_rejection.enqueue, assignment.pk, instance.pk))

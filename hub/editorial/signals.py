@@ -4,3 +4,4 @@ from django.dispatch import Signal
 
 translations_recalled = Signal()  # instance: the source, back: locale ids, notice: locale ids
 published_in_emergency = Signal()  # instance: a page or snippet, user: User, reason: str
+translations_assigned = Signal()  # assignee: User, assignments: list of keys, user: who assigned them

@@ -1,9 +1,11 @@
 """Where editorial joins the admin."""
 
+import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -16,11 +18,12 @@ from .exchange.actions import LOG_ACTION
 from .locks import is_locked_for
 from .menus import arrange
 from .panels import DraftsPanel, InReviewPanel, ReviewPanel, TranslationsPanel
-from .permissions import works_on_a_tree
+from .permissions import desk_locales, works_on_a_tree
 from .urls import own_urlpatterns, urlpatterns
 from .views import save_translation
 
 WAITS_FOR_REVIEW = 100
+BEFORE_PAGES = 90  # the explorer's own is 100
 
 
 @hooks.register("register_admin_urls", order=-1)  # before the library's own, which have the same addresses
@@ -103,10 +106,37 @@ class SetupFormatter(ApprovalFormatter):
     text = _("Went live while the site was set up (fingerprint %(fingerprint)s)")
 
 
+class AssignFormatter(LogFormatter):
+    """A log entry about who translates a page, by when."""
+
+    label = _("Assign a translation")
+
+    def format_message(self, log_entry: BaseLogEntry) -> str:
+        assignee, due_on = log_entry.data["assignee"], log_entry.data["due_on"]
+        text = _("Assigned for translation to %(assignee)s") if assignee else _("Left to whoever takes it to translate")
+        day = date_format(datetime.date.fromisoformat(due_on)) if due_on else ""
+        said = text % {"assignee": assignee}
+        return _("%(assigned)s, due on %(day)s") % {"assigned": said, "day": day} if day else said
+
+
+class DeskMenuItem(MenuItem):
+    """The way to the translators' desk, for those who have one."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return desk_locales(request.user).exists()
+
+
+@hooks.register("register_admin_menu_item")
+def register_desk() -> DeskMenuItem:
+    url = reverse("editorial:desk")
+    return DeskMenuItem(_("Translations"), url, name="translations", icon_name="globe", order=BEFORE_PAGES)
+
+
 @hooks.register("register_log_actions")
 def register_editorial_actions(actions: LogActionRegistry) -> None:
     actions.register_action("editorial.approve")(ApprovalFormatter)
     actions.register_action("editorial.setup")(SetupFormatter)
+    actions.register_action("editorial.assign")(AssignFormatter)
     actions.register_action("editorial.emergency")(EmergencyFormatter)
     actions.register_action("editorial.take_back", _("Take back"), _("Taken back to the text that is still true"))
     actions.register_action(

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Locale, Revision
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import Translation, TranslationLog, TranslationSource
 
 from .actions import record_approval
+from .assigning import reopen_outdated
 from .fingerprints import fingerprint
 from .models import Approval, Assignment, ChangeWeight, Notice, Weighed
 from .signals import translations_recalled
@@ -55,16 +56,19 @@ def sources_of(text: Any) -> QuerySet[TranslationSource]:
 def keep_valid(text: Any, before: Before | None) -> None:
     """Let translations of the text before count as translations of this one; those that were outdated stay so."""
     published_at = before.published_at if before else None
-    if published_at is not None:
-        sources_of(text).filter(last_updated_at__gte=published_at).update(last_updated_at=timezone.now())
+    source = sources_of(text).filter(last_updated_at__gte=published_at).first() if published_at else None
+    if source is None:
+        return
+    valid = TranslationLog.objects.filter(source=source, created_at__gte=source.last_updated_at)
+    locales = set(valid.values_list("locale_id", flat=True))
+    sources_of(text).update(last_updated_at=timezone.now())
+    TranslationLog.objects.bulk_create([TranslationLog(source=source, locale_id=locale) for locale in locales])
 
 
 def assign_outdated(text: Any) -> None:
     """Give every translation of a text to whoever did it before, else to its locale's translators."""
-    translations = Translation.objects.filter(source__in=sources_of(text), enabled=True)
-    open_again = {"done_at": None, "told_at": None, "due_on": None}
-    Assignment.objects.filter(translation__in=translations).exclude(done_at=None).update(**open_again)
-    new = translations.filter(assignment=None)
+    reopen_outdated(text)
+    new = Translation.objects.filter(source__in=sources_of(text), enabled=True, assignment=None)
     Assignment.objects.bulk_create([Assignment(translation=found) for found in new], ignore_conflicts=True)
 
 

@@ -12,8 +12,8 @@ from blog.models import ArticlePage, Category
 from hub.countries.actions import furnish_country
 from hub.countries.models import Country
 from hub.editorial.actions import ensure_workflow, record_approval
+from hub.editorial.desk import begun
 from hub.editorial.models import Approval, Assignment, ChangeWeight, Notice
-from hub.editorial.reading import translations_of_pages
 from hub.members.models import User
 from tests.conftest import browser_of
 from tests.factories import make_article, make_category, make_home, make_index, publish
@@ -63,7 +63,7 @@ def change(text: Any, weight: int | None = None, field: str = "title", **fields:
 
 
 def is_outdated(translation: Translation) -> bool:
-    return translations_of_pages().get(pk=translation.pk).is_outdated
+    return begun([translation.target_locale]).get(pk=translation.pk).is_outdated
 
 
 def french(translation: Translation) -> ArticlePage:

@@ -3,6 +3,7 @@
 from .approvals import AppendOnly, Approval, ApprovalQuerySet, StepApproval
 from .assignments import Assignment, AssignmentQuerySet
 from .changes import ChangeWeight, Notice, NoticeQuerySet, Weighed
+from .digests import Digest
 from .tasks import ReviewTask
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "ChangeWeight",
     "Notice",
     "NoticeQuerySet",
+    "Digest",
     "ReviewTask",
     "StepApproval",
     "Weighed",
