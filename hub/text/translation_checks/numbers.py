@@ -100,8 +100,6 @@ def unmatched(pair: Pair, source: list[Number], target: list[Number]) -> Iterato
         yield at(pair.target, start, start + len(token), Code.NUMBER_FORMAT, number=token)
     source = [one for one in source if not any(is_copied(one, other) for other in copied)]
     target = [one for one in target if one not in copied]
-    if are_same_digits(source, target):
-        return
     source = [one for one in source if not is_answered(one, found, pair.target_language)]
     target = [one for one in target if not is_answered(one, wanted, pair.source_language)]
     if are_same_digits(source, target):

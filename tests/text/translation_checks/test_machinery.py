@@ -95,6 +95,7 @@ def test_link_added_blocks_where_it_stands():
         ("See https://example.com/en/help", "Voir https://example.com/fr/help"),
         ("See https://en.example.com/?lang=en", "Voir https://fr.example.com/?lang=fr"),
         ("Write to care@example.com!", "Écrivez à care@example.com\u202f!"),
+        ("See https://example.com/care, please", "Voir (https://example.com/care) svp"),
         ("See www.example.com", "Voir www.example.com"),
         ("It begins with “https://”.", "Cela commence par ‘https://’."),
         ("See https://example.com/{name}", "Voir https://example.com/{name}"),

@@ -97,6 +97,7 @@ def test_numbers_kept_give_nothing(language, source, target):
         ("de", "Use some", "Nehmen Sie 15 g", ["number_added"]),
         ("de", "It costs £1,250", "Es kostet 125 €", ["number_missing", "number_added"]),
         ("fr", "Use 3.5 kg", "Utilisez 35 kg", ["number_missing", "number_added"]),
+        ("fr", "Use 123.45 kg", "Utilisez 12345 kg", ["number_missing", "number_added"]),
         ("fr", "In 1990", "En 1991", ["number_missing", "number_added"]),
         ("ar", "Use 35 jars", "استعمل ٥٣ جرة", ["number_missing", "number_added"]),
         ("es", "Use 4 jars", "Use tres frascos", ["number_missing"]),
