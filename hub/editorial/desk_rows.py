@@ -74,7 +74,7 @@ class Row:
         """Where the main button leads; nowhere while there is no draft."""
         if self.state == State.OUTDATED:
             return reverse("editorial:translation_changes", args=[self.translation_id])
-        return reverse("wagtailadmin_pages:edit", args=[self.page_id]) if self.page_id else ""
+        return reverse("editorial:strings", args=[self.translation_id]) if self.page_id else ""
 
 
 def words_of(data: str) -> int:

@@ -19,6 +19,7 @@ from .fingerprints import fingerprint
 from .gate import NotApproved, is_approved, is_governed
 from .locks import is_locked_for
 from .permissions import can_change, can_publish
+from .strings.readiness import check_ready
 
 original_save_target = Translation.save_target
 
@@ -42,6 +43,8 @@ def save_target(translation: Translation, user: Any = None, publish: bool = True
             check_permission(target, user, publish)
             revision = save_draft(translation, target, user)
             if publish:
+                if user is not None:
+                    check_ready(translation)
                 check_approval(revision.as_object())
                 translation.source.update_target_view_restrictions(translation.target_locale)
                 transaction.on_commit(partial(revision.publish, user=user))

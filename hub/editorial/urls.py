@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 from wagtail.admin.auth import require_admin_access
 from wagtail_localize.wagtail_hooks import register_admin_urls
 
-from . import audit_views, coverage_views, desk_views, exchange_views, review_views, views
+from . import audit_views, coverage_views, desk_views, exchange_views, review_views, string_views, views
 
 PREFIX = "localize/"
 ONE = "translate/<int:translation_id>/"
@@ -51,6 +51,11 @@ own_urlpatterns: list[URLPattern] = [
         "coverage/pages/results/",
         require_admin_access(coverage_views.PairsView.as_view(results_only=True)),
         name="coverage_pages_results",
+    ),
+    path(
+        "translations/<int:translation_id>/",
+        require_admin_access(views.for_translators(string_views.strings)),
+        name="strings",
     ),
     path("desk/", require_admin_access(desk_views.desk), name="desk"),
     path("desk/next/", require_admin_access(desk_views.next_translation), name="next_translation"),

@@ -31,6 +31,7 @@ from .gate import Refusal
 from .locks import check_lock
 from .middleware import editor_of
 from .permissions import can_read_source, can_translate, translatable_locales
+from .strings.readiness import NotReady, check_ready
 
 View = Callable[..., HttpResponse]
 
@@ -158,9 +159,13 @@ def save_translation(request: HttpRequest, text: Any) -> HttpResponse | None:
     try:
         translation.save_target(user=request.user, publish=False)
         if wanted == "submit":
+            check_ready(translation)
             submit_for_approval(type(text)._base_manager.get(pk=text.pk), request.user)
     except ValidationError as error:
         admin_messages.error(request, " ".join(error.messages))
+    except NotReady as refusal:
+        admin_messages.error(request, str(refusal))
+        return redirect("editorial:strings", translation.pk)
     else:
         done = _("Submitted for approval.") if wanted == "submit" else _("Saved as a draft.")
         admin_messages.success(request, done)

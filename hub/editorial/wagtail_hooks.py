@@ -106,6 +106,15 @@ class SetupFormatter(ApprovalFormatter):
     text = _("Went live while the site was set up (fingerprint %(fingerprint)s)")
 
 
+class KeptFindingFormatter(LogFormatter):
+    """A log entry about a string that was kept although a check said otherwise."""
+
+    label = _("Keep what a check found")
+
+    def format_message(self, log_entry: BaseLogEntry) -> str:
+        return _("“%(text)s” was kept although a check failed: %(reason)s") % log_entry.data
+
+
 class AssignFormatter(LogFormatter):
     """A log entry about who translates a page, by when."""
 
@@ -137,6 +146,7 @@ def register_editorial_actions(actions: LogActionRegistry) -> None:
     actions.register_action("editorial.approve")(ApprovalFormatter)
     actions.register_action("editorial.setup")(SetupFormatter)
     actions.register_action("editorial.assign")(AssignFormatter)
+    actions.register_action("editorial.keep_finding")(KeptFindingFormatter)
     actions.register_action("editorial.emergency")(EmergencyFormatter)
     actions.register_action("editorial.take_back", _("Take back"), _("Taken back to the text that is still true"))
     actions.register_action(

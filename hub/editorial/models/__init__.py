@@ -4,6 +4,7 @@ from .approvals import AppendOnly, Approval, ApprovalQuerySet, StepApproval
 from .assignments import Assignment, AssignmentQuerySet
 from .changes import ChangeWeight, Notice, NoticeQuerySet, Weighed
 from .digests import Digest
+from .overrides import CheckOverride
 from .tasks import ReviewTask
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "ChangeWeight",
     "Notice",
     "NoticeQuerySet",
+    "CheckOverride",
     "Digest",
     "ReviewTask",
     "StepApproval",

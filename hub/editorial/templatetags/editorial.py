@@ -24,6 +24,7 @@ def translation_bar(context: dict[str, Any]) -> dict[str, Any]:
     return {
         "request": request,
         "text": text,
+        "strings_url": reverse("editorial:strings", args=[context["translation"].pk]),
         "files_url": reverse("editorial:files", args=[context["translation"].pk]),
         "editor_url": editor_of(request, text),
         "can_save": not is_locked_for(text, request.user),

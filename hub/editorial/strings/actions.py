@@ -1,0 +1,119 @@
+"""Storing what a translator wrote, string by string."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail_localize.models import StringTranslation, Translation
+
+from ..exchange.actions import CHANGED, show_title
+from ..exchange.markup import clean
+from ..exchange.pieces import Piece, pieces_of
+from ..locks import check_lock
+from ..models import CheckOverride
+from ..permissions import can_translate
+from .findings import hash_of, read_findings
+
+SHORTEST_REASON = 3
+
+
+@dataclass(frozen=True)
+class Written:
+    """What somebody wrote for one string. `before` is the text that was shown; `is_seen` confirms a machine's."""
+
+    text: str
+    before: str
+    is_seen: bool = False
+    # By the code of a finding, why it is kept.
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+@transaction.atomic
+def save_strings(translation: Translation, user: Any, written: Mapping[str, Written]) -> dict[str, str]:
+    """Store what was changed and save the draft; return, by key, why a string was not stored.
+
+    Raises PermissionDenied where somebody may not translate, Locked for a text that waits for a decision, and
+    ValidationError where the text as a whole cannot be saved: nothing is stored then.
+    """
+    translation = Translation.objects.select_for_update(of=("self",)).select_related("source").get(pk=translation.pk)
+    if not can_translate(user, translation):
+        raise PermissionDenied
+    check_lock(translation.get_target_instance(), user)
+    pieces, problems, stored = pieces_of(translation), {}, []
+    for key, entry in written.items():
+        try:
+            if key in pieces and (text := text_to_store(pieces[key], entry)) is not None:
+                stored.append((pieces[key], text))
+        except ValueError as error:
+            problems[key] = str(error.args[0])
+    store(translation, user, stored)
+    keep_findings(translation, user, written)
+    if stored:
+        translation.save_target(user=user, publish=False)
+    return problems
+
+
+def text_to_store(piece: Piece, entry: Written) -> str | None:
+    """Return the text to store, None where nothing changes; raises ValueError, with the reason, where it cannot be."""
+    text = entry.text.replace("\r\n", "\n").strip()
+    is_changed = text != entry.before.strip()
+    if not is_changed and not (entry.is_seen and piece.is_unfinished):
+        return None
+    if piece.text.strip() not in (entry.before.strip(), text):
+        raise ValueError(_("Somebody else wrote this meanwhile: %(text)s") % {"text": piece.text})
+    return clean(piece.source, text) if text else ""
+
+
+def store(translation: Translation, user: Any, stored: list[tuple[Piece, str]]) -> None:
+    """Write strings in as many queries for one as for a hundred; an empty one is taken away."""
+    emptied = [piece.stored.pk for piece, text in stored if not text and piece.stored]
+    StringTranslation.objects.filter(pk__in=emptied).delete()
+    rows = [row_of(translation, user, piece, text) for piece, text in stored if text]
+    StringTranslation.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["locale", "translation_of", "context"], update_fields=CHANGED
+    )
+    show_title(translation, [(piece, text) for piece, text in stored if text])
+
+
+def row_of(translation: Translation, user: Any, piece: Piece, text: str) -> StringTranslation:
+    return StringTranslation(
+        translation_of_id=piece.string_id,
+        context_id=piece.context_id,
+        locale_id=translation.target_locale_id,
+        data=text,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        last_translated_by=user,
+        updated_at=now(),
+    )
+
+
+def keep_findings(translation: Translation, user: Any, written: Mapping[str, Written]) -> None:
+    """Store, and log, why findings were kept; a reason without its finding is passed over."""
+    given = {key: entry.reasons for key, entry in written.items() if any(map(str.strip, entry.reasons.values()))}
+    if not given:
+        return
+    pieces = {key: piece for key, piece in pieces_of(translation).items() if key in given}
+    for key, found in read_findings(translation, pieces.values()).items():
+        open_codes = {one.code for one in found if one.override is None}
+        for code, reason in given[key].items():
+            if code in open_codes and len(reason.strip()) >= SHORTEST_REASON:
+                keep_finding(translation, user, pieces[key], code, reason.strip()[:500])
+
+
+def keep_finding(translation: Translation, user: Any, piece: Piece, code: str, reason: str) -> None:
+    CheckOverride.objects.create(
+        translation=translation,
+        string_id=piece.string_id,
+        context_id=piece.context_id,
+        code=code,
+        text_hash=hash_of(piece.text),
+        reason=reason,
+        made_by=user,
+    )
+    data = {"code": code, "text": piece.text[:200], "reason": reason}
+    log(translation.get_target_instance(), "editorial.keep_finding", user=user, data=data)
