@@ -215,6 +215,13 @@ def test_going_live_closes_the_assignment(begun: Translation, translator: User) 
     assert not Assignment.objects.open().exists()
 
 
+def test_going_live_with_an_old_text_closes_nothing(begun: Translation, translator: User) -> None:
+    take_translations(translator, [begun])
+    republish(begun, title="Better soap")
+    publish(begun.get_target_instance())
+    assert Assignment.objects.open().exists()
+
+
 def test_another_pages_going_live_closes_nothing(begun: Translation, translator: User) -> None:
     take_translations(translator, [begun])
     publish(make_article("Savon", "fr"))
