@@ -1,0 +1,61 @@
+"""Every address of the admin, walked by every role of one country among the objects of another."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
+
+from hub.countries.models import Role
+from tests.factories import root_page
+
+from .addresses import Address, Rule, admin_addresses, rule_for
+from .foreign import World, make_world
+from .walking import Outcome, Rows, Walker, taken_back
+
+pytestmark = pytest.mark.django_db
+ADMINISTRATOR = "administrator"
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """Both countries, made once for all walks and taken back after the last."""
+    with django_db_blocker.unblock(), taken_back():
+        root_page().get_children().filter(content_type__model="page").delete()
+        yield make_world()
+
+
+@pytest.fixture(scope="module")
+def walkers(world: World) -> dict[str, Walker]:
+    rows: dict[str, Rows] = {}
+    return {key: Walker(world.people[key], rows) for key in (*Role.values, ADMINISTRATOR)}
+
+
+def walks(world: World) -> list[tuple[Address, Rule]]:
+    found = [(address, rule_for(address, world)) for address in admin_addresses()]
+    return [(address, rule) for address, rule in found if rule and not rule.idle]
+
+
+def is_bad(rule: Rule, outcome: Outcome) -> bool:
+    if outcome.leaked or outcome.written or outcome.status >= 500:
+        return True
+    sent_away = outcome.landed is not None
+    return rule.refuses and not (outcome.is_refusal or sent_away)
+
+
+def test_every_address_has_a_rule(world: World) -> None:
+    unknown = [f"{address.name} {address.route}" for address in admin_addresses() if rule_for(address, world) is None]
+    assert unknown == []
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("role", Role.values)
+def test_another_country_is_out_of_reach(world: World, walkers: dict[str, Walker], role: str, method: str) -> None:
+    found = []
+    for address, rule in walks(world):
+        for path in rule.visits(address, world):
+            outcome = walkers[role].visit(method, path)
+            if is_bad(rule, outcome):
+                found.append(f"{role} {method} {path} [{address.name}]: {outcome}")
+    assert found == [], "\n" + "\n".join(found)

@@ -1,0 +1,113 @@
+"""Going to an address as somebody, and telling what came of it. Nothing that is done on the way stays."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.test import Client
+from django.utils import translation
+
+from hub.members.models import User
+from tests.conftest import browser_of
+
+from .markers import leaks
+
+REFUSED = (400, 403, 404, 405)
+SENT_ON = (301, 302)
+MOST_STEPS = 6
+# What a request may write about whoever makes it.
+OWN_TABLES = {"django_session", "wagtailusers_userprofile"}
+WRITTEN = re.compile(r'^\s*(?:INSERT (?:OR \w+ )?INTO|UPDATE|DELETE FROM)\s+"(\w+)"', re.IGNORECASE)
+Rows = list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`landed` is the path after redirects, None without one; `written` are the tables whose rows are others now."""
+
+    status: int
+    landed: str | None
+    leaked: list[str]
+    written: list[str]
+
+    @property
+    def is_refusal(self) -> bool:
+        return self.status in REFUSED
+
+    def __str__(self) -> str:
+        parts = [str(self.status)]
+        parts += [f"sent to {self.landed}"] if self.landed else []
+        parts += [f"shows {', '.join(self.leaked)}"] if self.leaked else []
+        parts += [f"changes {', '.join(self.written)}"] if self.written else []
+        return ", ".join(parts)
+
+
+class Walker:
+    """Somebody with a browser. Each visit starts from the same rows, and with no message of another visit."""
+
+    def __init__(self, user: User, rows: dict[str, Rows]) -> None:
+        """`rows` is shared by all who walk: the tables as they are before each visit, filled as they are asked for."""
+        self.session = browser_of(user).cookies[settings.SESSION_COOKIE_NAME].value
+        self.rows = rows
+
+    def visit(self, method: str, path: str, data: dict[str, Any] | None = None) -> Outcome:
+        translation.activate("en")
+        with taken_back(), watched() as tables:
+            status, landed, text = self.follow(method, path, data)
+            after = {table: rows_of(table) for table in tables - OWN_TABLES}
+        written = [table for table, rows in sorted(after.items()) if rows != self.rows_before(table)]
+        return Outcome(status, landed, leaks(text), written)
+
+    def follow(self, method: str, path: str, data: dict[str, Any] | None) -> tuple[int, str | None, str]:
+        """Return the last answer's status, where it came from if that is elsewhere, and the text of all answers."""
+        client = Client(raise_request_exception=False)
+        client.cookies[settings.SESSION_COOKIE_NAME] = self.session
+        response: Any = client.get(path) if method == "GET" else client.post(path, data or {})
+        landed, texts = None, [text_of(response)]
+        while response.status_code in SENT_ON and len(texts) < MOST_STEPS:
+            landed = response.headers["Location"]
+            response = client.get(landed)
+            texts.append(text_of(response))
+        return response.status_code, landed, " ".join(texts)
+
+    def rows_before(self, table: str) -> Rows:
+        if table not in self.rows:
+            self.rows[table] = rows_of(table)
+        return self.rows[table]
+
+
+def text_of(response: Any) -> str:
+    body = b"".join(response) if response.streaming else response.content
+    return f"{response.headers.get('Location', '')} {body.decode(errors='replace')}"
+
+
+def rows_of(table: str) -> Rows:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608  a table's name
+        return sorted(cursor.fetchall(), key=repr)
+
+
+@contextmanager
+def taken_back() -> Iterator[None]:
+    """Take back what is written inside."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def watched() -> Iterator[set[str]]:
+    """Collect the names of the tables that are written to inside."""
+    tables: set[str] = set()
+
+    def note(execute: Any, sql: str, *arguments: Any) -> Any:
+        if found := WRITTEN.match(sql):
+            tables.add(found[1])
+        return execute(sql, *arguments)
+
+    with connection.execute_wrapper(note):
+        yield tables
