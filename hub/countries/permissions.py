@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db.models import Model, Q, QuerySet
-from wagtail.models import GroupCollectionPermission, Locale, Page
+from wagtail.models import Collection, GroupCollectionPermission, Locale, Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy
 
@@ -134,12 +134,20 @@ def media_in_reach(media: QuerySet[Any], user: Any, codename: str) -> QuerySet[A
     """
     if user.is_superuser:
         return media
+    # By key: a chooser searches in what this returns, and the search knows no path.
+    return media.filter(collection__in=list(collections_in_reach(user, codename).values_list("pk", flat=True)))
+
+
+def collections_in_reach(user: Any, codename: str) -> QuerySet[Collection]:
+    """Return the collections in which somebody has a permission, other countries' left out."""
+    if user.is_superuser:
+        return Collection.objects.all()
     held = GroupCollectionPermission.objects.filter(group__user=user, permission__codename=codename)
     wanted = Q(pk__in=[])
     for path, depth, team in held.values_list("collection__path", "collection__depth", "group__country_team"):
         is_shared_root = depth == 1 and team is not None
-        wanted |= Q(collection__path=path) if is_shared_root else Q(collection__path__startswith=path)
-    return media.filter(wanted)
+        wanted |= Q(path=path) if is_shared_root else Q(path__startswith=path)
+    return Collection.objects.filter(wanted)
 
 
 def can_delete(user: Any, page: Page) -> bool:

@@ -157,9 +157,7 @@ SNIPPET_RULES = {
     ),
     **dict.fromkeys(["revisions_view", "revisions_revert", "revisions_unschedule"], named(pk__revision_id=":revision")),
     "revisions_compare": named(pk__revision_id_a__revision_id_b=":compared"),
-    **dict.fromkeys(
-        ["workflow_action", "collect_workflow_action_data"], named(pk__action_name__task_state_id=":step")
-    ),
+    **dict.fromkeys(["workflow_action", "collect_workflow_action_data"], named(pk__action_name__task_state_id=":step")),
     "workflow_history_detail": named(pk__workflow_state_id=":workflow_state"),
     "workflow_preview": named(pk__task_id=":task"),
 }
@@ -173,7 +171,11 @@ CHOOSER_RULES = {
 
 
 def same(rule: Rule, namespace: str, *names: str) -> dict[str, Rule]:
-    return dict.fromkeys([f"{namespace}:{name}" if namespace else name for name in names], rule)
+    return dict.fromkeys([f"{namespace}:{name}" for name in names], rule)
+
+
+def alike(rule: Rule, *names: str) -> dict[str, Rule]:
+    return dict.fromkeys(names, rule)
 
 
 PAGE_RULES = {
@@ -262,7 +264,7 @@ MEDIA_RULES = {
     **same(listed(), "wagtailadmin_collections", "index", "add"),
     **same(named(pk="collection"), "wagtailadmin_collections", "edit", "delete"),
     "wagtailadmin_collections:set_privacy": named(collection_id="collection"),
-    **same(listed("term=geheim"), "", "wagtailadmin_tag_autocomplete"),
+    "wagtailadmin_tag_autocomplete": listed("term=geheim"),
     "wagtailadmin_tag_model_autocomplete": listed("term=geheim", app_name__model_name="tag_model"),
 }
 
@@ -312,24 +314,23 @@ OTHER_RULES = {
     "wagtailadmin_home": listed(),
     "admin/test404/": idle("a page to look at an error"),
     "wagtailadmin_error_test": idle("a page to look at an error"),
-    "wagtailadmin_choose_page_external_link": listed(),
-    "wagtailadmin_choose_page_email_link": listed(),
-    "wagtailadmin_choose_page_phone_link": listed(),
-    "wagtailadmin_choose_page_anchor_link": listed(),
-    **same(
+    **alike(
+        idle("a link that one writes oneself"),
+        *(f"wagtailadmin_choose_page_{kind}_link" for kind in ("external", "email", "phone", "anchor")),
+    ),
+    **alike(
         idle("one's own account"),
-        "",
         *("wagtailadmin_account", "wagtailadmin_logout", "wagtailadmin_dismissibles", "wagtailadmin_login"),
         *("wagtailadmin_password_reset", "wagtailadmin_password_reset_done"),
         *("wagtailadmin_password_reset_confirm", "wagtailadmin_password_reset_complete"),
     ),
     "wagtailadmin_editing_sessions:ping": named(app_label__model_name__object_id__session_id="edited"),
-    "wagtailadmin_editing_sessions:release": named(session_id="editing_session"),
+    "wagtailadmin_editing_sessions:release": listed(
+        session_id="editing_session"
+    ),  # ends one's own only, and says no more
     "wagtailadmin_block_preview": idle("a block's own example"),
     **same(listed(), "wagtailforms", "index", "index_results"),
-    **same(
-        named(page_id="page"), "wagtailforms", "list_submissions", "list_submissions_results", "delete_submissions"
-    ),
+    **same(named(page_id="page"), "wagtailforms", "list_submissions", "list_submissions_results", "delete_submissions"),
     **same(listed(FOUND), "wagtailredirects", "index", "index_results", "add", "start_import", "process_import"),
     **same(named(redirect_id="redirect"), "wagtailredirects", "edit", "delete"),
     **same(named(app_name__model_name__pk="text"), "wagtailsettings", "edit", "preview_on_edit"),
@@ -338,7 +339,7 @@ OTHER_RULES = {
     "comments:index": listed(FOUND, f"page={SHARED}", "state=published", EXPORTED),
     "comments:index_results": listed(FOUND),
     **same(named(pk="comment"), "comments", "hide", "show"),
-    **same(idle("the interface's words and drawings"), "", "wagtailadmin_sprite", "wagtailadmin_javascript_catalog"),
+    **alike(idle("the interface's words and drawings"), "wagtailadmin_sprite", "wagtailadmin_javascript_catalog"),
     "admin/^.*/$": idle("what no other address takes is not found"),
 }
 

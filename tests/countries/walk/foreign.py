@@ -4,7 +4,6 @@ Each function adds one family of objects to a `World`, whose lists `addresses.py
 """
 
 import datetime
-import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,7 +37,7 @@ from home.models import BrandSettings
 from hub.countries.actions import join_team, launch_country
 from hub.countries.models import Country, Role
 from hub.discussion.actions import hide_comment
-from hub.discussion.models import Comment, CommentSettings
+from hub.discussion.models import CommentSettings
 from hub.editorial.actions import ensure_workflow, submit_for_approval
 from hub.editorial.gate import setting_up
 from hub.editorial.models import Assignment
@@ -49,12 +48,10 @@ from tests.factories import (
     make_author,
     make_category,
     make_comment,
-    make_home,
     make_image,
     make_index,
     make_member,
     paragraph,
-    translate,
 )
 
 from .markers import COUNTRY, PERSON, SHARED, TEXT, titled
@@ -236,7 +233,9 @@ def add_rows(world: World) -> None:
     """What only an administrator keeps: redirects, sites, groups, accounts, locales."""
     page = world.pages["live"]
     redirect = Redirect.objects.create(old_path=f"/{TEXT}", redirect_page=page)
-    site = Site.objects.create(hostname=f"{COUNTRY}.example", site_name=COUNTRY, root_page=page.get_parent().get_parent())
+    site = Site.objects.create(
+        hostname=f"{COUNTRY}.example", site_name=COUNTRY, root_page=page.get_parent().get_parent()
+    )
     world.add("redirect", redirect.pk)
     world.add("site", site.pk)
     world.add("locale", world.other.locale_id)
@@ -265,7 +264,9 @@ def add_keys(world: World) -> None:
         world.add("task", step.task_id)
         world.add("workflow", workflow_state.workflow_id)
         world.add("workflow_of_home", (index.get_parent().pk, workflow_state.workflow_id))
-    world.add("compared", (world.pages["draft"].pk, "live", "latest"), (own, revision, "latest"), (own, "live", revision))
+    world.add(
+        "compared", (world.pages["draft"].pk, "live", "latest"), (own, revision, "latest"), (own, "live", revision)
+    )
     for page in world.pages.values():
         world.add("asked_page", f"id={page.pk}", f"multiple=1&id={page.pk}")
         world.add("api_action", (page.pk, "copy"), (page.pk, "publish"), (page.pk, "delete"))
@@ -273,6 +274,8 @@ def add_keys(world: World) -> None:
     add_choices(world, index)
     kinds = ((page, ContentType.objects.get_for_model(ArticlePage)) for page in world.pages.values())
     world.add("emergency", *((kind.pk, str(page.pk)) for page, kind in kinds))
+    drafts = [snippet for snippet in world.snippets.values() if not getattr(snippet, "live", True)]
+    world.add("unpublished_text", *(text_key(snippet) for snippet in drafts))
     world.add("text", *(text_key(text) for text in (world.pages["draft"], *world.snippets.values())))
 
 

@@ -1,10 +1,8 @@
 """Every address of the admin, walked by every role of one country among the objects of another."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from hub.countries.models import Role
