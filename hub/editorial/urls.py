@@ -9,6 +9,7 @@ from wagtail_localize.wagtail_hooks import register_admin_urls
 from . import review_views, views
 
 PREFIX = "localize/"
+SNIPPETS = "api/snippets/<slug:app_label>/<slug:model_name>/"
 
 
 def translation_addresses() -> Iterator[URLPattern]:
@@ -37,6 +38,8 @@ urlpatterns: list[URLPattern] = [
     ),
     path(f"{PREFIX}update/<int:translation_source_id>/", views.SyncView.as_view()),
     path(f"{PREFIX}page/<int:page_id>/convert_to_alias/", views.alias_for_publishers),
+    path(f"{PREFIX}{SNIPPETS}", require_admin_access(views.OwnSnippetsView.as_view({"get": "list"}))),
+    path(f"{PREFIX}{SNIPPETS}<str:pk>/", require_admin_access(views.OwnSnippetsView.as_view({"get": "retrieve"}))),
     path(f"{PREFIX}reports/translations/", views.OwnTranslationsReport.as_view()),
     path(f"{PREFIX}reports/translations/results/", views.OwnTranslationsReport.as_view(results_only=True)),
     *translation_addresses(),
