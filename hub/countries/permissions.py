@@ -17,6 +17,7 @@ from .models import Role
 ACCESS_ADMIN = "wagtailadmin.access_admin"
 SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
 MODERATE_COMMENTS = "django_comments.can_moderate"
+ANY_ACTION = ["add", "change", "delete", "view"]
 
 # Permissions for models. Those of rooms upstairs are named, because this room cannot import them.
 ROLE_PERMISSIONS: dict[str, list[str]] = {
@@ -125,6 +126,23 @@ def works_everywhere(user: Any) -> bool:
 def pages_in_reach(user: Any) -> QuerySet[Page]:
     """Return the pages that somebody finds in the explorer: the trees worked on, and what leads to them."""
     return page_permission_policy.explorable_instances(user)
+
+
+def locales_in_reach(user: Any) -> QuerySet[Locale]:
+    """Return the locales that somebody works in: those of the own teams, and of the trees worked on."""
+    if works_everywhere(user):
+        return Locale.objects.all()
+    trees = pages_in_reach(user).filter(depth__gt=1).values("locale_id")
+    return Locale.objects.filter(Q(countries__teams__group__user=user) | Q(pk__in=trees)).distinct()
+
+
+def snippets_in_reach(model: Any, user: Any) -> QuerySet[Any]:
+    """Return the snippets of a model that somebody may choose from: those in the locales worked in."""
+    viewset = model.snippet_viewset
+    path = getattr(viewset, "locale_path", None)
+    if path is None:
+        return viewset.permission_policy.instances_user_has_any_permission_for(user, ANY_ACTION)
+    return model._default_manager.filter(**{f"{path}__in": list(locales_in_reach(user).values_list("pk", flat=True))})
 
 
 def media_in_reach(media: QuerySet[Any], user: Any, codename: str) -> QuerySet[Any]:
