@@ -53,11 +53,12 @@ class Address:
 
 @dataclass(frozen=True)
 class Rule:
-    """`takes` maps parameters, joined with "__", to a list of the world's."""
+    """`takes` maps parameters, joined with "__", to a list of the world's; `acts`: it may change one's own objects."""
 
     takes: dict[str, str] = field(default_factory=dict)
     queries: tuple[str, ...] = ("",)
     refuses: bool = False
+    acts: bool = False
     idle: str = ""
 
     def visits(self, address: Address, world: World) -> Iterator[str]:
@@ -105,7 +106,7 @@ def addresses_of(resolver: URLResolver, prefix: str = "", namespaces: tuple[str,
 
 
 def rule_for(address: Address, world: World) -> Rule | None:
-    """Return the rule for an address, None for one that is not known or has a parameter which its rule does not know."""
+    """Return the rule for an address, None for one that is not known or takes a parameter that its rule does not."""
     key = address.name or address.route
     rule = RULES.get(key) or model_rule(key) or snippet_rule(key, world)
     known = {name for names in rule.takes for name in names.split("__")} if rule else set()
@@ -214,7 +215,7 @@ PAGE_RULES = {
     "wagtailadmin_explore_root": listed(FOUND),
     "wagtailadmin_explore": named(parent_page_id="parent"),
     "wagtailadmin_explore_results": named(parent_page_id="parent"),
-    "wagtail_bulk_action": listed(app_label__model_name__action__query="bulk"),
+    "wagtail_bulk_action": Rule({"app_label__model_name__action__query": "bulk"}, acts=True),
     "wagtailadmin_choose_page": listed("page_type=blog.articlepage"),
     "wagtailadmin_choose_page_child": named(parent_page_id="parent"),
     "wagtailadmin_choose_page_search": listed(FOUND),

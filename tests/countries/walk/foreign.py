@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 from wagtail.admin.models import EditingSession
@@ -55,6 +56,7 @@ from tests.factories import (
 )
 
 from .markers import COUNTRY, PERSON, SHARED, TEXT, titled
+from .rows import rows_of
 
 
 @dataclass
@@ -63,12 +65,14 @@ class World:
 
     own: Country
     other: Country
+    own_page: Any
+    # By table, the first column of the rows that were there before the other country: the rest is the other's.
+    own_keys: dict[str, set[Any]]
     lists: dict[str, list[Any]] = field(default_factory=dict)
     # The own country's people by role, the other's as "other <role>", and "administrator".
     people: dict[str, User] = field(default_factory=dict)
     # The other country's snippets by model label, "blog.author".
     snippets: dict[str, Model] = field(default_factory=dict)
-    own_page: Any = None
     # Of the other country, by the state that it is in.
     pages: dict[str, Any] = field(default_factory=dict)
 
@@ -78,12 +82,16 @@ class World:
 
 def make_world() -> World:
     """Return both countries with everything in them."""
-    make_index("fr"), make_index("de")
-    world = World(launch_country("France", "FR", "fr"), launch_country(COUNTRY.title(), "DE", "de"))
+    make_index("fr")
+    own = launch_country("France", "FR", "fr")
+    ensure_workflow(own)
+    own_page = make_article(f"{SHARED} savon", "fr")
+    own_keys = {table: {row[0] for row in rows_of(table)} for table in connection.introspection.table_names()}
+    make_index("de")
+    other = launch_country(COUNTRY.title(), "DE", "de")
+    ensure_workflow(other)
+    world = World(own, other, own_page, own_keys)
     hire_people(world)
-    for country in (world.own, world.other):
-        ensure_workflow(country)
-    world.own_page = make_article(f"{SHARED} savon", "fr")
     for make in (add_pages, add_media, add_snippets, add_remarks, add_translations, add_comments, add_rows, add_keys):
         make(world)
     call_command("update_index", verbosity=0)
