@@ -318,7 +318,7 @@ def bulk_models(world: World) -> list[tuple[str, str, list[Any]]]:
 def add_bulk_actions(world: World, app_label: str, model_name: str, keys: list[Any]) -> None:
     asked = "&".join(f"id={key}" for key in keys)
     for action in registry.get_bulk_actions_for_model(app_label, model_name):
-        for query in (asked, "id=all", f"id=all&childOf={world.lists['parent'][0]}"):
+        for query in (asked, f"id=all&q={SHARED}", f"id=all&childOf={world.lists['parent'][0]}"):
             world.add("bulk", (app_label, model_name, action.action_type, query))
 
 
