@@ -6,3 +6,8 @@ class CountriesConfig(AppConfig):
     name = "hub.countries"
     label = "countries"
     verbose_name = _("Countries")
+
+    def ready(self) -> None:
+        from . import filter_patches  # noqa: PLC0415  models are ready now
+
+        filter_patches.install()

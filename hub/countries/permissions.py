@@ -8,11 +8,11 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db.models import Model, Q, QuerySet
-from wagtail.models import Collection, GroupCollectionPermission, Locale, Page
+from wagtail.models import Collection, GroupCollectionPermission, Locale, Page, Workflow, WorkflowPage
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy
 
-from .models import Role
+from .models import CountryTeam, Role
 
 ACCESS_ADMIN = "wagtailadmin.access_admin"
 SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
@@ -173,3 +173,22 @@ def can_delete(user: Any, page: Page) -> bool:
     if page.permissions_for_user(user).can_publish():
         return True
     return page.owner_id == user.pk and page.first_published_at is None
+
+
+def people_in_reach(people: QuerySet[Any], user: Any) -> QuerySet[Any]:
+    """Return those whom somebody may be told of: all but those who work for other countries only."""
+    if works_everywhere(user):
+        return people
+    teams = CountryTeam.objects.filter(country__teams__group__user=user)
+    colleagues = Group.objects.filter(country_team__in=teams).values("user")
+    others = Group.objects.filter(country_team__isnull=False).values("user")
+    return people.filter(Q(pk__in=colleagues) | ~Q(pk__in=others))
+
+
+def workflows_in_reach(workflows: QuerySet[Workflow], user: Any) -> QuerySet[Workflow]:
+    """Return the workflows of the pages that somebody works on; those of snippets are nobody's in particular."""
+    if works_everywhere(user):
+        return workflows
+    elsewhere = WorkflowPage.objects.exclude(page__in=pages_in_reach(user)).values("workflow")
+    mine = WorkflowPage.objects.filter(page__in=pages_in_reach(user)).values("workflow")
+    return workflows.filter(Q(pk__in=mine) | ~Q(pk__in=elsewhere))

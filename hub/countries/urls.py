@@ -15,6 +15,8 @@ from wagtail.images import get_image_model
 from wagtail.images.views.chooser import viewset as image_chooser
 
 from . import guards, views
+from .media import choosing
+from .tags import complete_tag
 
 CHOOSERS = [
     (image_chooser, get_image_model(), "choose_image"),
@@ -67,6 +69,10 @@ urlpatterns: list[URLPattern] = [
         "bulk/<str:app_label>/<str:model_name>/<str:action>/",
         require_admin_access(guards.for_own_objects(bulk_action)),
     ),
+    path("tag-autocomplete/", require_admin_access(complete_tag)),
+    path("tag-autocomplete/<slug:app_name>/<slug:model_name>/", require_admin_access(complete_tag)),
+    *choosing(image_chooser, "choose_image"),
+    *choosing(document_chooser, "choose_document"),
     *page_addresses(),
     *task_chooser_addresses(),
 ]

@@ -72,6 +72,13 @@ class OwnChosenMultipleView(OwnSnippetsMixin, chooser.SnippetChosenMultipleView)
     pass
 
 
+class OwnCreateView(chooser.SnippetCreateView):
+    """The form for a new snippet inside the chooser, where there is one."""
+
+    def can_create(self) -> bool:
+        return self.get_creation_form_class() is not None and super().can_create()
+
+
 class LocaleBoundChooserViewSet(chooser.SnippetChooserViewSet):
     """The chooser of a model, held to the locales that the user works in."""
 
@@ -79,6 +86,7 @@ class LocaleBoundChooserViewSet(chooser.SnippetChooserViewSet):
     choose_results_view_class = OwnChooseResultsView
     chosen_view_class = OwnChosenView
     chosen_multiple_view_class = OwnChosenMultipleView
+    create_view_class = OwnCreateView
 
 
 class LocaleBoundViewSet(SnippetViewSet):
