@@ -31,7 +31,7 @@ def get_form_class(filterset: WagtailFilterSet) -> Any:
             if name == "tag" and "choices" in found.extra:
                 found.extra["choices"] = tags_among(found.extra["choices"], filterset.request.user)
             elif hasattr(found, "queryset"):
-                found.queryset = partial(choices_for, found.queryset)
+                found.queryset = partial(choices_for, found.extra.get("queryset", found.queryset))
     return original_get_form_class(filterset)
 
 
