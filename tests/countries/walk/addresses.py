@@ -16,7 +16,7 @@ snippet needs no rule, but an object in `foreign.add_snippets`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 
@@ -59,6 +59,7 @@ class Rule:
     queries: tuple[str, ...] = ("",)
     refuses: bool = False
     acts: bool = False
+    methods: tuple[str, ...] = ("GET", "POST")
     idle: str = ""
 
     def visits(self, address: Address, world: World) -> Iterator[str]:
@@ -131,7 +132,7 @@ def snippet_rule(name: str, world: World) -> Rule | None:
     if view not in rules or model not in world.lists:
         return None
     rule = rules[view]
-    return Rule({names: f"{model}{key}" for names, key in rule.takes.items()}, rule.queries, rule.refuses)
+    return replace(rule, takes={names: f"{model}{key}" for names, key in rule.takes.items()})
 
 
 KEPT_BY_ADMINISTRATORS = {
@@ -297,8 +298,12 @@ TRANSLATION_RULES = {
     "wagtail_localize:submit_page_translation": named(page_id="unpublished_page"),
     "wagtail_localize:submit_snippet_translation": named(app_label__model_name__pk="unpublished_text"),
     "wagtail_localize:update_translations": listed(translation_source_id="translation_source"),
-    "wagtail_localize:edit_string_translation": named(translation_id__string_segment_id="string"),
-    "wagtail_localize:edit_override": named(translation_id__overridable_segment_id="override"),
+    "wagtail_localize:edit_string_translation": replace(
+        named(translation_id__string_segment_id="string"), methods=("PUT", "DELETE")
+    ),
+    "wagtail_localize:edit_override": replace(
+        named(translation_id__overridable_segment_id="override"), methods=("PUT", "DELETE")
+    ),
     **same(
         named(translation_id="translation"),
         "wagtail_localize",
@@ -345,3 +350,23 @@ OTHER_RULES = {
 }
 
 RULES = {**PAGE_RULES, **MEDIA_RULES, **WORKFLOW_RULES, **TRANSLATION_RULES, **OTHER_RULES}
+
+# Addresses that answer nobody here, an administrator neither, and why: that they refuse proves nothing.
+ANSWER_NOBODY = {
+    "admin/^api/main/(images|documents)/": "closed to everybody",
+    "wagtailadmin_api:pages:find": "leads on to the page's own address, in one's own language only",
+    "wagtail_localize:submit_snippet_translation": "no snippet here has a draft that was never live",
+    "wagtail_localize:edit_string_translation": "wants the words themselves",
+    "wagtail_localize:edit_override": "wants the words themselves",
+    "wagtail_localize:upload_pofile": "wants a file",
+    "wagtail_localize:machine_translate": "there is no machine that translates",
+    "wagtail_localize:preview_translation": "pages have one way of being shown",
+    "wagtailforms:list_submissions": "no page is a form",
+    "wagtailforms:list_submissions_results": "no page is a form",
+    "wagtailforms:delete_submissions": "no page is a form",
+    "wagtailredirects:process_import": "wants a file",
+    "wagtailsettings:edit": "no settings are registered with Wagtail",
+    "wagtailsettings:preview_on_edit": "no settings are registered with Wagtail",
+    "wagtailimages:url_generator": "pictures are not served by an address of their own",
+    "countries:state": "wants the state",
+}

@@ -210,7 +210,7 @@ def add_remarks(world: World) -> None:
 
 def add_translations(world: World) -> None:
     """The other country's translations of the head office's texts, and a text of its own that is translated."""
-    source = make_article("Refilling", slug="refilling")
+    source = make_article("Refilling", slug="refilling", picture=make_image("Bottle"), picture_is_decorative=True)
     category = make_category("Care")
     for text in (source, category):
         translation = begin_translation(text, "de")

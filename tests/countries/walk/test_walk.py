@@ -8,8 +8,9 @@ from pytest_django.plugin import DjangoDbBlocker
 from hub.countries.models import Role
 from tests.factories import root_page
 
-from .addresses import Address, Rule, admin_addresses, rule_for
+from .addresses import ANSWER_NOBODY, Address, Rule, admin_addresses, rule_for
 from .foreign import World, make_world
+from .markers import MARKERS
 from .rows import Rows
 from .walking import Outcome, Walker, taken_back
 
@@ -54,7 +55,28 @@ def test_another_country_is_out_of_reach(world: World, walkers: dict[str, Walker
     found = []
     for address, rule in walks(world):
         for path in rule.visits(address, world):
-            outcome = walkers[role].visit(method, path, acts=rule.acts)
+            used = rule.methods[method == "POST"]
+            outcome = walkers[role].visit(used, path, acts=rule.acts)
             if is_bad(rule, outcome):
-                found.append(f"{role} {method} {path} [{address.name}]: {outcome}")
+                found.append(f"{role} {used} {path} [{address.name}]: {outcome}")
     assert found == [], "\n" + "\n".join(found)
+
+
+def test_every_address_answers_somebody(world: World, walkers: dict[str, Walker]) -> None:
+    """What refuses everybody keeps nothing from anybody: an administrator gets an answer, with the same arguments."""
+    found = []
+    for address, rule in walks(world):
+        visits = ((method, path) for path in rule.visits(address, world) for method in rule.methods)
+        outcomes = (walkers[ADMINISTRATOR].visit(method, path, acts=True) for method, path in visits)
+        if not any(outcome.status < 400 for outcome in outcomes):
+            found.append(address.name or address.route)
+    assert sorted(set(found) - set(ANSWER_NOBODY)) == []
+
+
+def test_there_is_something_to_leak(world: World, walkers: dict[str, Walker]) -> None:
+    seen = {
+        marker
+        for path in ("/admin/reports/site-history/", "/admin/countries/", "/admin/images/")
+        for marker in walkers[ADMINISTRATOR].visit("GET", path).leaked
+    }
+    assert seen == set(MARKERS)
