@@ -181,7 +181,8 @@ def people_in_reach(people: QuerySet[Any], user: Any) -> QuerySet[Any]:
         return people
     teams = CountryTeam.objects.filter(country__teams__group__user=user)
     colleagues = Group.objects.filter(country_team__in=teams).values("user")
-    others = Group.objects.filter(country_team__isnull=False).values("user")
+    # A group without anybody is a NULL, in which nobody would not be.
+    others = Group.objects.filter(country_team__isnull=False, user__isnull=False).values("user")
     return people.filter(Q(pk__in=colleagues) | ~Q(pk__in=others))
 
 
