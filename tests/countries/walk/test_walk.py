@@ -8,11 +8,13 @@ from pytest_django.plugin import DjangoDbBlocker
 from hub.countries.models import Role
 from tests.factories import root_page
 
-from .addresses import ANSWER_NOBODY, Address, Rule, admin_addresses, rule_for
-from .foreign import World, make_world
+from .addresses import ANSWER_NOBODY, rule_for
+from .addressing import Address, Rule, admin_addresses
+from .foreign import make_world
 from .markers import MARKERS
 from .rows import Rows
 from .walking import Outcome, Walker, taken_back
+from .world import World
 
 pytestmark = pytest.mark.django_db
 ADMINISTRATOR = "administrator"
