@@ -10,7 +10,9 @@ class CountriesConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from . import receivers  # noqa: F401, PLC0415  models are ready now
+        from . import filter_patches, receivers  # noqa: F401, PLC0415  models are ready now
+
+        filter_patches.install()
 
 
 class GuardedUsersConfig(users.WagtailUsersAppConfig):

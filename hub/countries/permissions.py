@@ -8,15 +8,16 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db.models import Model, Q, QuerySet
-from wagtail.models import GroupCollectionPermission, Locale, Page
+from wagtail.models import Collection, GroupCollectionPermission, Locale, Page, Workflow, WorkflowPage
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy
 
-from .models import Role
+from .models import CountryTeam, Role
 
 ACCESS_ADMIN = "wagtailadmin.access_admin"
 SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
 MODERATE_COMMENTS = "django_comments.can_moderate"
+ANY_ACTION = ["add", "change", "delete", "view", "publish"]
 
 # What is text besides pages, and what else takes who may publish: in a governed country nothing goes live by it alone.
 JOURNAL_SNIPPETS = ("category", "author")
@@ -142,6 +143,23 @@ def pages_in_reach(user: Any) -> QuerySet[Page]:
     return page_permission_policy.explorable_instances(user)
 
 
+def locales_in_reach(user: Any) -> QuerySet[Locale]:
+    """Return the locales that somebody works in: those of the own teams, and of the trees worked on."""
+    if works_everywhere(user):
+        return Locale.objects.all()
+    trees = pages_in_reach(user).filter(depth__gt=1).values("locale_id")
+    return Locale.objects.filter(Q(countries__teams__group__user=user) | Q(pk__in=trees)).distinct()
+
+
+def snippets_in_reach(model: Any, user: Any) -> QuerySet[Any]:
+    """Return the snippets of a model that somebody may choose from: those in the locales worked in."""
+    viewset = model.snippet_viewset
+    path = getattr(viewset, "locale_path", None)
+    if path is None:
+        return viewset.permission_policy.instances_user_has_any_permission_for(user, ANY_ACTION)
+    return model._default_manager.filter(**{f"{path}__in": list(locales_in_reach(user).values_list("pk", flat=True))})
+
+
 def media_in_reach(media: QuerySet[Any], user: Any, codename: str) -> QuerySet[Any]:
     """Return those of the pictures or documents that somebody may choose from.
 
@@ -149,12 +167,20 @@ def media_in_reach(media: QuerySet[Any], user: Any, codename: str) -> QuerySet[A
     """
     if user.is_superuser:
         return media
+    # By key: a chooser searches in what this returns, and the search knows no path.
+    return media.filter(collection__in=list(collections_in_reach(user, codename).values_list("pk", flat=True)))
+
+
+def collections_in_reach(user: Any, codename: str) -> QuerySet[Collection]:
+    """Return the collections in which somebody has a permission, other countries' left out."""
+    if user.is_superuser:
+        return Collection.objects.all()
     held = GroupCollectionPermission.objects.filter(group__user=user, permission__codename=codename)
     wanted = Q(pk__in=[])
     for path, depth, team in held.values_list("collection__path", "collection__depth", "group__country_team"):
         is_shared_root = depth == 1 and team is not None
-        wanted |= Q(collection__path=path) if is_shared_root else Q(collection__path__startswith=path)
-    return media.filter(wanted)
+        wanted |= Q(path=path) if is_shared_root else Q(path__startswith=path)
+    return Collection.objects.filter(wanted)
 
 
 def can_delete(user: Any, page: Page) -> bool:
@@ -162,3 +188,23 @@ def can_delete(user: Any, page: Page) -> bool:
     if page.permissions_for_user(user).can_publish():
         return True
     return page.owner_id == user.pk and page.first_published_at is None
+
+
+def people_in_reach(people: QuerySet[Any], user: Any) -> QuerySet[Any]:
+    """Return those whom somebody may be told of: all but those who work for other countries only."""
+    if works_everywhere(user):
+        return people
+    teams = CountryTeam.objects.filter(country__teams__group__user=user)
+    colleagues = Group.objects.filter(country_team__in=teams).values("user")
+    # A group without anybody is a NULL, in which nobody would not be.
+    others = Group.objects.filter(country_team__isnull=False, user__isnull=False).values("user")
+    return people.filter(Q(pk__in=colleagues) | ~Q(pk__in=others))
+
+
+def workflows_in_reach(workflows: QuerySet[Workflow], user: Any) -> QuerySet[Workflow]:
+    """Return the workflows of the pages that somebody works on; those of snippets are nobody's in particular."""
+    if works_everywhere(user):
+        return workflows
+    elsewhere = WorkflowPage.objects.exclude(page__in=pages_in_reach(user)).values("workflow")
+    mine = WorkflowPage.objects.filter(page__in=pages_in_reach(user)).values("workflow")
+    return workflows.filter(Q(pk__in=mine) | ~Q(pk__in=elsewhere))

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, path, re_path
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.urls import pages as page_urls
+from wagtail.admin.urls import workflows as workflow_urls
+from wagtail.admin.views.bulk_action import index as bulk_action
 from wagtail.admin.views.chooser import ChosenMultipleView
 from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 from wagtail.documents import get_document_model
@@ -11,7 +14,9 @@ from wagtail.documents.views.chooser import viewset as document_chooser
 from wagtail.images import get_image_model
 from wagtail.images.views.chooser import viewset as image_chooser
 
-from . import views
+from . import guards, views
+from .media import choosing
+from .tags import complete_tag
 
 CHOOSERS = [
     (image_chooser, get_image_model(), "choose_image"),
@@ -26,6 +31,21 @@ def chosen_media() -> Iterator[URLPattern]:
             if pattern.name in ("chosen", "chosen_multiple", "select_format"):
                 view = views.for_media_in_reach(pattern.callback, model, codename)
                 yield path(f"{viewset.url_prefix}/{pattern.pattern}", require_admin_access(view))
+
+
+def page_addresses() -> Iterator[URLPattern]:
+    """Yield the addresses that name a page: Wagtail asks for some of them what may be done, and for others nothing."""
+    for pattern in page_urls.urlpatterns:
+        if any(f":{name}>" in str(pattern.pattern) for name in guards.PAGE_PARAMETERS):
+            view = guards.for_reached_pages(pattern.callback)
+            yield path(f"pages/{pattern.pattern}", require_admin_access(view), pattern.default_args)
+
+
+def task_chooser_addresses() -> Iterator[URLPattern]:
+    for pattern in workflow_urls.urlpatterns:
+        if str(pattern.pattern).startswith("task_chooser/"):
+            view = guards.for_keepers_of_workflows(pattern.callback)
+            yield path(f"workflows/{pattern.pattern}", require_admin_access(view))
 
 
 page_types_usage = "reports/page-types-usage/"
@@ -45,4 +65,14 @@ urlpatterns: list[URLPattern] = [
     ),
     re_path(r"^api/main/(images|documents)/", views.closed),
     *chosen_media(),
+    path(
+        "bulk/<str:app_label>/<str:model_name>/<str:action>/",
+        require_admin_access(guards.for_own_objects(bulk_action)),
+    ),
+    path("tag-autocomplete/", require_admin_access(complete_tag)),
+    path("tag-autocomplete/<slug:app_name>/<slug:model_name>/", require_admin_access(complete_tag)),
+    *choosing(image_chooser, "choose_image"),
+    *choosing(document_chooser, "choose_document"),
+    *page_addresses(),
+    *task_chooser_addresses(),
 ]

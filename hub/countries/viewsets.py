@@ -19,15 +19,14 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from .forms import CountryForm, LaunchForm
 from .models import Country
 from .people_views import PeopleView, person
-from .permissions import LocalePermissionPolicy, ObjectPermissionPolicy
+from .permissions import ANY_ACTION, LocalePermissionPolicy, ObjectPermissionPolicy, snippets_in_reach
 from .views import set_state, show_checklist, team
-
-ANY_ACTION = ["add", "change", "delete", "view", "publish"]
 
 
 class LocaleCreateView(CreateView):
@@ -42,11 +41,61 @@ class LocaleCreateView(CreateView):
         return own.filter(language_code=settings.LANGUAGE_CODE).first() or own.first()
 
 
+class OwnSnippetsMixin:
+    """Mixed into a chooser's views: they offer the snippets of the locales that the user works in."""
+
+    request: HttpRequest
+    model_class: Any
+
+    def get_object_list(self) -> QuerySet[Any]:
+        return snippets_in_reach(self.model_class, self.request.user)
+
+    def get_object(self, pk: str) -> Any:
+        return self.get_object_list().get(pk=pk)
+
+    def get_objects(self, pks: list[str]) -> QuerySet[Any]:
+        return self.get_object_list().filter(pk__in=pks)
+
+
+class OwnChooseView(OwnSnippetsMixin, chooser.ChooseView):
+    pass
+
+
+class OwnChooseResultsView(OwnSnippetsMixin, chooser.ChooseResultsView):
+    pass
+
+
+class OwnChosenView(OwnSnippetsMixin, chooser.SnippetChosenView):
+    pass
+
+
+class OwnChosenMultipleView(OwnSnippetsMixin, chooser.SnippetChosenMultipleView):
+    pass
+
+
+class OwnCreateView(chooser.SnippetCreateView):
+    """The form for a new snippet inside the chooser, where there is one."""
+
+    def can_create(self) -> bool:
+        return self.get_creation_form_class() is not None and super().can_create()
+
+
+class LocaleBoundChooserViewSet(chooser.SnippetChooserViewSet):
+    """The chooser of a model, held to the locales that the user works in."""
+
+    choose_view_class = OwnChooseView
+    choose_results_view_class = OwnChooseResultsView
+    chosen_view_class = OwnChosenView
+    chosen_multiple_view_class = OwnChosenMultipleView
+    create_view_class = OwnCreateView
+
+
 class LocaleBoundViewSet(SnippetViewSet):
     """The admin of a model, held at every address to the locales in which the user has the permission."""
 
     locale_path = "locale"
     add_view_class = LocaleCreateView
+    chooser_viewset_class = LocaleBoundChooserViewSet
     copy_view_enabled = False
 
     @property

@@ -66,6 +66,7 @@ def arrange(items: list[Any], user: Any, context: dict[str, Any]) -> None:
     waiting = TaskState.objects.reviewable_by(user).for_instance(text).first()
     if waiting is not None:
         items.append(ReviewItem(reverse("editorial:review", args=[waiting.pk])))
-    if text.has_unpublished_changes and can_publish_in_emergency(user, text):
+    # Not every snippet has drafts.
+    if getattr(text, "has_unpublished_changes", False) and can_publish_in_emergency(user, text):
         kind = ContentType.objects.get_for_model(type(text))
         items.append(EmergencyItem(reverse("editorial:emergency", args=[kind.pk, text.pk])))

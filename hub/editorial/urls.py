@@ -10,6 +10,7 @@ from . import audit_views, coverage_views, desk_views, exchange_views, review_vi
 
 PREFIX = "localize/"
 ONE = "translate/<int:translation_id>/"
+SNIPPETS = "api/snippets/<slug:app_label>/<slug:model_name>/"
 
 
 def translation_addresses() -> Iterator[URLPattern]:
@@ -76,6 +77,8 @@ urlpatterns: list[URLPattern] = [
     ),
     path(f"{PREFIX}update/<int:translation_source_id>/", views.SyncView.as_view()),
     path(f"{PREFIX}page/<int:page_id>/convert_to_alias/", views.alias_for_publishers),
+    path(f"{PREFIX}{SNIPPETS}", require_admin_access(views.OwnSnippetsView.as_view({"get": "list"}))),
+    path(f"{PREFIX}{SNIPPETS}<str:pk>/", require_admin_access(views.OwnSnippetsView.as_view({"get": "retrieve"}))),
     path(f"{PREFIX}reports/translations/", views.OwnTranslationsReport.as_view()),
     path(f"{PREFIX}reports/translations/results/", views.OwnTranslationsReport.as_view(results_only=True)),
     path(f"{PREFIX}{ONE}pofile/download/", exchange_views.download),

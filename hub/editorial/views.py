@@ -14,9 +14,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages as admin_messages
 from wagtail.models import Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.report import TranslationsReportView
+from wagtail_localize.views.snippets_api import SnippetViewSet
 from wagtail_localize.views.submit_translations import (
     SubmitPageTranslationView,
     SubmitSnippetTranslationView,
@@ -24,7 +25,7 @@ from wagtail_localize.views.submit_translations import (
 )
 from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
 
-from hub.countries.permissions import works_everywhere
+from hub.countries.permissions import snippets_in_reach, works_everywhere
 
 from .actions import submit_for_approval
 from .gate import Refusal
@@ -64,6 +65,20 @@ class SubmitSnippetView(OwnLocalesMixin, SubmitSnippetTranslationView):
 
 class SyncView(UpdateTranslationsView):
     """Take the source's present text over into the user's own locales, as drafts unless the user may publish."""
+
+    def get_object(self) -> TranslationSource:
+        """Return the source; one that is not translated into the user's locales is not found."""
+        found = super().get_object()
+        if not found.translations.filter(target_locale__in=translatable_locales(self.request.user)).exists():
+            raise Http404
+        return found
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Name the own translations only, of all those that the library names."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        own = {translation.target_locale for translation in self.own_translations()}
+        context["translations"] = [found for found in context["translations"] if found["locale"] in own]
+        return context
 
     def own_translations(self) -> QuerySet[Translation]:
         locales = translatable_locales(self.request.user)
@@ -109,6 +124,13 @@ class OwnTranslationsReport(TranslationsReportView):
     def get_queryset(self) -> QuerySet[Translation]:
         found = super().get_queryset().select_related("source__locale", "target_locale")
         return found.filter(target_locale__in=translatable_locales(self.request.user)).order_by("-created_at", "-pk")
+
+
+class OwnSnippetsView(SnippetViewSet):
+    """What the translation editor tells of a snippet that was chosen in it."""
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return snippets_in_reach(self.get_model(), self.request.user)
 
 
 def for_translators(view: View) -> View:

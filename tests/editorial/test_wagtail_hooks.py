@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from hub.countries.models import Country
+from hub.discussion.models import CommentSettings
 from hub.editorial.actions import ensure_workflow, submit_for_approval
 from hub.editorial.reading import drafts_of
 from hub.members.models import User
@@ -126,3 +127,9 @@ def test_queries_do_not_grow_with_drafts(france: Country, editor: User) -> None:
     for number in range(8):
         drafted(editor, f"Draft {number}")
     assert queries(browser) == one
+
+
+def test_snippet_without_drafts_is_edited_in_a_governed_country(manager: User) -> None:
+    settings = CommentSettings.objects.create(country=manager.groups.get().country_team.country)
+    address = f"/admin/snippets/discussion/commentsettings/edit/{settings.pk}/"
+    assert browser_of(manager).get(address).status_code == 200
