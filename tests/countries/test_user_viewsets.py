@@ -44,7 +44,7 @@ def stored(user: User) -> tuple[bool, bool]:
 
 
 def said(response: Any) -> list[str]:
-    return [str(message) for message in get_messages(response.wsgi_request)]
+    return [str(message).strip() for message in get_messages(response.wsgi_request)]
 
 
 @pytest.mark.parametrize("field", ["is_superuser", "is_active"])
