@@ -44,7 +44,7 @@ def stored(user: User) -> tuple[bool, bool]:
 
 
 def said(response: Any) -> list[str]:
-    return [str(message) for message in get_messages(response.wsgi_request)]
+    return [str(message).strip() for message in get_messages(response.wsgi_request)]
 
 
 @pytest.mark.parametrize("field", ["is_superuser", "is_active"])
@@ -138,7 +138,8 @@ def test_administrators_are_deactivated_in_bulk_while_one_stays(admin: User) -> 
 
 def test_last_administrator_is_activated_and_given_a_group_in_bulk(admin: User, clerk: User) -> None:
     group = Group.objects.create(name="Friends of the house")
-    bulk(browser_of(clerk), "set_active_state", admin, mark_as_active="True")
+    response = bulk(browser_of(clerk), "set_active_state", admin, mark_as_active="True")
+    assert said(response) == ["1 user has been marked as active"]
     bulk(browser_of(clerk), "assign_role", admin, role=str(group.pk))
     assert (stored(admin), list(admin.groups.all())) == ((True, True), [group])
 
