@@ -359,7 +359,7 @@ def test_whoever_may_not_translate_imports_nothing(french: Translation, german_t
     assert stored(french) == {}
 
 
-def test_a_snippet_without_locks_takes_a_file(france: Country, manager: User) -> None:
+def test_a_snippet_takes_a_file(france: Country, manager: User) -> None:
     translation = begin_translation(make_category("Refilling"))
     import_file(translation, manager, fill(po_of(translation), name="Recharger").encode())
     assert stored(translation) == {"name": "Recharger"}
