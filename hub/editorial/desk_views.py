@@ -124,7 +124,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     except (Refusal, ValidationError) as error:
         messages.error(request, str(error) if isinstance(error, Refusal) else " ".join(error.messages))
         return redirect(f"{reverse('editorial:desk')}?locale={locale.language_code}")
-    return redirect("wagtailadmin_pages:edit", translation.get_target_instance().pk)
+    return redirect("editorial:strings", translation.pk)
 
 
 def source_named(key: str, locale: Locale) -> Page:
@@ -215,4 +215,4 @@ def take_over_changes(request: HttpRequest, translation: Translation, target: Pa
         messages.error(request, " ".join(error.messages))
         return redirect("editorial:translation_changes", translation.pk)
     messages.success(request, _("The changes are in your draft. What is new waits for its translation."))
-    return redirect("wagtailadmin_pages:edit", target.pk)
+    return redirect("editorial:strings", translation.pk)

@@ -6,7 +6,16 @@ from django.urls import URLPattern, path
 from wagtail.admin.auth import require_admin_access
 from wagtail_localize.wagtail_hooks import register_admin_urls
 
-from . import audit_views, coverage_views, desk_views, exchange_views, review_views, string_views, views
+from . import (
+    audit_views,
+    coverage_views,
+    desk_views,
+    exchange_views,
+    review_views,
+    string_views,
+    views,
+    workflow_reports,
+)
 
 PREFIX = "localize/"
 ONE = "translate/<int:translation_id>/"
@@ -79,6 +88,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{PREFIX}page/<int:page_id>/convert_to_alias/", views.alias_for_publishers),
     path(f"{PREFIX}{SNIPPETS}", require_admin_access(views.OwnSnippetsView.as_view({"get": "list"}))),
     path(f"{PREFIX}{SNIPPETS}<str:pk>/", require_admin_access(views.OwnSnippetsView.as_view({"get": "retrieve"}))),
+    path("reports/workflow/", workflow_reports.OwnWorkflowView.as_view()),
+    path("reports/workflow/results/", workflow_reports.OwnWorkflowView.as_view(results_only=True)),
+    path("reports/workflow_tasks/", workflow_reports.OwnWorkflowTasksView.as_view()),
+    path("reports/workflow_tasks/results/", workflow_reports.OwnWorkflowTasksView.as_view(results_only=True)),
     path(f"{PREFIX}reports/translations/", views.OwnTranslationsReport.as_view()),
     path(f"{PREFIX}reports/translations/results/", views.OwnTranslationsReport.as_view(results_only=True)),
     path(f"{PREFIX}{ONE}pofile/download/", exchange_views.download),

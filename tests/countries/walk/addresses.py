@@ -199,6 +199,7 @@ WORKFLOW_RULES = {
         *("workflow_tasks_results", "site_history", "site_history_results", "aging_pages", "aging_pages_results"),
         *("page_types_usage", "page_types_usage_results"),
     ),
+    **same(listed(FOUND, EXPORTED), "editorial", "audit", "audit_results"),
     "editorial:review": named(pk="task_state"),
     "editorial:emergency": named(content_type_id__object_id="emergency"),
 }
@@ -219,6 +220,13 @@ TRANSLATION_RULES = {
         "wagtail_localize",
         *("download_pofile", "upload_pofile", "machine_translate", "stop_translation"),
     ),
+    **same(named(translation_id="translation"), "editorial", "strings", "files", "translation_changes"),
+    "editorial:download_file": named(translation_id__suffix="file"),
+    **same(listed("locale=de", "list=new", "list=outdated", "list=mine"), "editorial", "desk", "next_translation"),
+    "editorial:begin_translation": listed(),
+    "editorial:assign_translations": listed(),
+    **same(listed(EXPORTED, "locale=de"), "editorial", "coverage", "coverage_results"),
+    **same(listed(EXPORTED, "locale=de", FOUND), "editorial", "coverage_pages", "coverage_pages_results"),
     "wagtail_localize:preview_translation": named(translation_id__mode="previewed_translation"),
     "wagtail_localize:convert_to_alias": named(page_id="page"),
     **same(listed(EXPORTED), "wagtail_localize", "translations_report", "translations_report_results"),
@@ -227,6 +235,8 @@ TRANSLATION_RULES = {
 }
 
 OTHER_RULES = {
+    **same(listed(FOUND, EXPORTED), "countries", "people", "people_results"),
+    "countries:person": named(pk="user"),
     "wagtailadmin_home": listed(),
     "admin/test404/": idle("a page to look at an error"),
     "wagtailadmin_error_test": idle("a page to look at an error"),

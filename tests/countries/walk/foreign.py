@@ -193,11 +193,12 @@ def add_translations(world: World) -> None:
     for text in (source, category):
         translation = begin_translation(text, "de")
         finish_translation(translation, f"{TEXT} ")
-        translation.save_target(publish=text is category)
+        translation.save_target(publish=False)
         if text is source:
             Assignment.objects.create(translation=translation, assignee=world.people["other translator"])
             world.pages["translation"] = translation.get_target_instance()
         world.add("translation", translation.pk)
+        world.add("file", (translation.pk, "po"), (translation.pk, "xlf"))
         world.add("translation_source", translation.source.pk)
         strings = StringSegment.objects.filter(source=translation.source).values_list("pk", flat=True)
         world.add("string", (translation.pk, strings[0]))
