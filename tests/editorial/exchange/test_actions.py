@@ -169,6 +169,14 @@ def test_what_somebody_wrote_meanwhile_stays(french: Translation, take: Any) -> 
     ]
 
 
+def test_what_a_machine_wrote_meanwhile_is_replaced(french: Translation, take: Any) -> None:
+    text = po_of(french)
+    write_string(french, "title", "De la machine")
+    StringTranslation.objects.update(translation_type="machine", tool_name="A machine")
+    take(fill(text, title="De l'agence"))
+    assert stored(french) == {"title": "De l'agence"}
+
+
 def test_what_was_written_before_is_replaced(french: Translation, take: Any) -> None:
     write_string(french, "title", "Avant")
     take(fill(po_of(french), title="Après"))

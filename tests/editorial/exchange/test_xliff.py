@@ -85,6 +85,10 @@ def test_a_tag_that_may_not_be_leaves_its_words() -> None:
     assert "<g" not in text.partition("Des ")[0]
 
 
+def test_a_comment_leaves_nothing() -> None:
+    assert ">ab</target>" in write_xliff(begun(), by_key(piece("Words", "a<!-- hidden -->b")))
+
+
 def test_marks_are_read_as_tags() -> None:
     target = '<g id="b-2">Plus</g> ou <g id="a1" ctype="link">moins</g><x id="br-1"/>fin &amp; &lt;suite&gt;'
     assert read_text(target) == '<b>Plus</b> ou <a id="a1">moins</a><br/>fin &amp; &lt;suite&gt;'
@@ -137,12 +141,19 @@ def test_an_approval_tells_where_there_is_no_state(attributes: str, unfinished: 
 
 
 def test_alternatives_and_segments_are_no_translation() -> None:
-    others = "<alt-trans><source>Other</source><target>Autre</target></alt-trans>"
+    others = "<alt-trans><source>Other</source><target state='new'><g id='b-1'>Autre</g></target></alt-trans>"
     text = write_xliff(begun(), PIECES).replace(
         f"<source>{IN_FILE}</source>", f"<source>{IN_FILE}</source><seg-source>Seg</seg-source>{others}"
     )
     assert [entry.text for entry in read_xliff(text).entries] == ["Comment ça marche", ""]
-    assert read_xliff(text).entries[1].source.startswith("Read more of it")
+    second = read_xliff(text).entries[1]
+    assert (second.source[:15], second.is_unfinished) == ("Read more of it", False)
+
+
+def test_elements_of_a_tool_s_own_are_passed_over() -> None:
+    own = '<t:file xmlns:t="urn:tool"><t:trans-unit><t:target>x</t:target></t:trans-unit></t:file>'
+    text = write_xliff(begun(), PIECES).replace("<body>", f"<header>{own}</header><body>")
+    assert [entry.text for entry in read_xliff(text).entries] == ["Comment ça marche", ""]
 
 
 def test_segments_of_a_target_are_joined() -> None:
