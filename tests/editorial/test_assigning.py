@@ -243,6 +243,7 @@ def test_opening_again_is_in_bulk(begun: Translation, germany: Country, translat
     german = helpers.begin_translation(source, "de")
     for translation in (begun, german):
         Assignment.objects.create(translation=translation, done_at=timezone.now())
+    source.title = "Better soap"
     with CaptureQueriesContext(connection) as found:
         publish(source)
     assert Assignment.objects.open().count() == 2
@@ -315,7 +316,7 @@ def test_the_form_is_closed_to_outsiders_and_to_get(
 def test_begin_opens_the_editor(french: Locale, translator: User) -> None:
     article = make_article("Brush")
     answer = browser_of(translator).post(BEGIN, {"locale": "fr", "row": f"p{article.pk}"})
-    assert answer["Location"] == f"/admin/pages/{article.get_translation(french).pk}/edit/"
+    assert answer["Location"] == f"/admin/editorial/translations/{Translation.objects.get().pk}/"
 
 
 def test_begin_is_for_translators_by_post(
@@ -392,12 +393,10 @@ def test_the_changes_page_shows_them_beside_the_translation(outdated: Translatio
 
 
 def test_taking_over_leads_to_the_editor(outdated: Translation, translator: User) -> None:
-    target = outdated.get_target_instance()
     answer = browser_of(translator).post(changes_url(outdated))
-    assert answer["Location"] == f"/admin/pages/{target.pk}/edit/"
+    assert answer["Location"] == f"/admin/editorial/translations/{outdated.pk}/"
     assert draft_of(outdated).title == "Suds"
-    target.refresh_from_db()
-    assert (target.live, changes_of(Translation.objects.get(pk=outdated.pk))) == (False, [])
+    assert (outdated.get_target_instance().live, changes_of(Translation.objects.get(pk=outdated.pk))) == (False, [])
 
 
 def test_taking_over_leaves_what_is_under_review(outdated: Translation, france: Country, translator: User) -> None:

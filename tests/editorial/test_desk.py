@@ -41,9 +41,9 @@ def state_of(translation: Translation) -> str:
 
 
 def republish(translation: Translation, **fields: Any) -> Any:
-    """Publish the source again, with some fields changed."""
+    """Publish another text of the source."""
     source = translation.source.get_source_instance()
-    for name, value in fields.items():
+    for name, value in (fields or {"intro": f"{source.intro} More."}).items():
         setattr(source, name, value)
     return publish(source)
 
@@ -247,11 +247,11 @@ def test_words_are_counted_without_marks() -> None:
 @pytest.mark.parametrize(
     ("state", "verb", "link"),
     [
-        (State.NEW, "Translate", "/admin/pages/7/edit/"),
-        (State.IN_WORK, "Continue", "/admin/pages/7/edit/"),
-        (State.REJECTED, "Continue", "/admin/pages/7/edit/"),
+        (State.NEW, "Translate", "/admin/editorial/translations/3/"),
+        (State.IN_WORK, "Continue", "/admin/editorial/translations/3/"),
+        (State.REJECTED, "Continue", "/admin/editorial/translations/3/"),
         (State.OUTDATED, "Update", "/admin/editorial/translations/3/changes/"),
-        (State.REVIEW, "Open", "/admin/pages/7/edit/"),
+        (State.REVIEW, "Open", "/admin/editorial/translations/3/"),
     ],
 )
 def test_the_button_says_what_to_do(db: None, state: State, verb: str, link: str) -> None:
@@ -270,7 +270,7 @@ def test_an_untouched_draft_is_brought_up_to_date_by_its_button(french: Locale, 
     (row,) = rows_of(listed("new", french, translator), french)
     assert row.is_begun_by_button
     form = {"locale": "fr", "row": row.key}
-    assert browser_of(translator).post(f"{DESK}begin/", form)["Location"] == f"/admin/pages/{row.page_id}/edit/"
+    assert browser_of(translator).post(f"{DESK}begin/", form)["Location"] == f"/admin/editorial/translations/{translation.pk}/"
     assert draft_of(translation).title == "Better soap"
 
 
@@ -293,7 +293,7 @@ def test_unknown_lists_and_pages_are_the_first(french: Locale, translator: User)
 def test_the_desk_shows_a_list_with_one_button(french: Locale, translator: User) -> None:
     translation = in_work()
     page = browser_of(translator).get(DESK, {"list": "in-work"})
-    edit = reverse("wagtailadmin_pages:edit", args=[translation.get_target_instance().pk])
+    edit = reverse("editorial:strings", args=[translation.pk])
     assert page.status_code == 200
     assert f'<a class="button button-small" href="{edit}">Continue</a>' in page.content.decode()
 
@@ -370,7 +370,7 @@ def test_next_opens_the_editor_the_changes_or_the_submission(french: Locale, tra
     assert next_for(translator) == f"/admin/editorial/translations/{outdated.pk}/changes/"
     late = in_work()
     assign(late, -1)
-    assert next_for(translator) == f"/admin/pages/{late.get_target_instance().pk}/edit/"
+    assert next_for(translator) == f"/admin/editorial/translations/{late.pk}/"
 
 
 def test_next_goes_back_when_nothing_waits(french: Locale, translator: User) -> None:

@@ -257,7 +257,9 @@ def test_a_changed_source_is_news(begun: Translation, translator: User, run: Run
     begun.save_target(publish=False)
     digests(run)
     day(1)
-    publish(begun.source.get_source_instance())
+    source = begun.source.get_source_instance()
+    source.intro = "Another introduction."
+    publish(source)
     day(2)
     (letter,) = digests(run)
     assert "French: Outdated (1)\n- Soap" in letter.body
