@@ -270,7 +270,10 @@ def test_an_untouched_draft_is_brought_up_to_date_by_its_button(french: Locale, 
     (row,) = rows_of(listed("new", french, translator), french)
     assert row.is_begun_by_button
     form = {"locale": "fr", "row": row.key}
-    assert browser_of(translator).post(f"{DESK}begin/", form)["Location"] == f"/admin/editorial/translations/{translation.pk}/"
+    assert (
+        browser_of(translator).post(f"{DESK}begin/", form)["Location"]
+        == f"/admin/editorial/translations/{translation.pk}/"
+    )
     assert draft_of(translation).title == "Better soap"
 
 
