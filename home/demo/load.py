@@ -15,8 +15,8 @@ from .media import load_pictures
 from .pages import write_english_site
 from .plan import SOURCE, TARGETS
 from .shelf import Shelf
-from .sites import launch_countries, plant_root
-from .states import change_source, edit_live_page, submit_translations
+from .sites import launch_countries, launch_neighbours, plant_root
+from .states import change_source, edit_live_page, hand_out, send_back, submit_translations
 from .translations import make_sources, translate_site
 
 Say = Callable[[str], None]
@@ -31,6 +31,8 @@ def load_demo(say: Say, *, plain_pictures: bool = False) -> None:
         countries = launch_countries()
         with transaction.atomic(), setting_up():
             load_content(say, home, countries, plain_pictures=plain_pictures)
+        say("Neighbours")
+        launch_neighbours()
     say("Indexes")
     indexing.build_indexes()
 
@@ -52,6 +54,8 @@ def load_content(say: Say, home: HomePage, countries: dict[str, Country], *, pla
     change_source(english, accounts["marketing"])
     edit_live_page(shelves["fr"], accounts["editor.fr"])
     submit_translations(shelves["fr"], accounts["editor.fr"])
+    send_back(shelves["es"], accounts["translator.es"], accounts["manager.es"])
+    hand_out(shelves["fr"], accounts["translator.fr"], accounts["manager.fr"])
     posted = sum(post_comments(shelf, accounts) for shelf in shelves.values())
     say(f"{posted} comments")
     # Last: nobody is told of what the demo itself has submitted.

@@ -24,6 +24,9 @@ MARKETS = (
     Market("Germany", "DE", "de", "Europe/Berlin"),
     Market("Spain", "ES", "es", "Europe/Madrid"),
 )
+# Its pages are the German ones, as drafts that follow them.
+PREPARING = Market("Austria", "AT", "de-at", "Europe/Vienna")
+PAUSED = Market("Switzerland", "CH", "de-ch", "Europe/Zurich")
 TIME_ZONES = {market.language: market.time_zone for market in MARKETS}
 
 # Given names of the staff; a public name must be unique.
@@ -54,6 +57,8 @@ UNTOUCHED = {"fr": {"small-flat-big-mess"}, "de": set[str](), "es": set[str]()}
 PARTLY = {"fr": set[str](), "de": set[str](), "es": {"kitchen-in-ten-minutes"}}
 # Translated, and waits in the workflow.
 WAITING = {"fr": {"laundry-at-thirty"}, "de": set[str](), "es": set[str]()}
+# What a reviewer found when sending back what was translated partly.
+SENT_BACK = {"es": "Falta el primer título, y «diez minutos» se dice en la entradilla: ¿puede completarlo?"}
 # Its English text was changed after it had been translated.
 OUTDATED = "limescale-without-drama"
 # Live in French, with a draft edit of its introduction.

@@ -9,7 +9,7 @@ from home.models import HomePage
 from hub.countries.actions import launch_country
 from hub.countries.models import Country
 
-from .plan import BRAND, HOME, MARKETS, SOURCE
+from .plan import BRAND, HOME, MARKETS, PAUSED, PREPARING, SOURCE
 from .texts import read_page
 
 HOSTNAME, DEFAULT_PORT = "localhost", 8000
@@ -54,3 +54,11 @@ def launch_countries() -> dict[str, Country]:
         )
         for market in MARKETS
     }
+
+
+def launch_neighbours() -> None:
+    """Launch a country that is being prepared from the German pages, and one that takes a break."""
+    for market, state, source in ((PREPARING, Country.State.PREPARING, "de"), (PAUSED, Country.State.PAUSED, None)):
+        launch_country(
+            market.name, market.code, market.language, time_zone=market.time_zone, state=state, source=source
+        )

@@ -1,13 +1,17 @@
 """What has happened since the demo's pages were published: a change, a draft, a text that waits for approval."""
 
+import datetime
 import json
 
-from wagtail.models import Page
+from django.utils import timezone
+from wagtail.models import Page, TaskState, WorkflowState
+from wagtail_localize.models import Translation
 
+from hub.editorial.models import Assignment
 from hub.members.models import User
 
 from .pages import publish
-from .plan import EDITED, OUTDATED, SOURCE, WAITING
+from .plan import EDITED, OUTDATED, PARTLY, SENT_BACK, SOURCE, UNTOUCHED, WAITING
 from .shelf import Shelf
 from .streams import block_id, rich_text
 from .texts import read_changes
@@ -36,3 +40,30 @@ def submit_translations(shelf: Shelf, editor: User) -> None:
         page = Page.objects.get(pk=shelf.pages[name].pk).specific
         page.save_revision(user=editor)
         page.get_workflow().start(page, editor)
+
+
+def send_back(shelf: Shelf, translator: User, manager: User) -> None:
+    """Leave what is translated partly as a reviewer has sent it back. The rows are written: nobody is told."""
+    for name in PARTLY[shelf.language]:
+        page = Page.objects.get(pk=shelf.pages[name].pk).specific
+        state = page.get_workflow().start(page, translator)
+        TaskState.objects.filter(pk=state.current_task_state_id).update(
+            status=TaskState.STATUS_REJECTED,
+            comment=SENT_BACK[shelf.language],
+            finished_at=timezone.now(),
+            finished_by=manager,
+        )
+        WorkflowState.objects.filter(pk=state.pk).update(status=WorkflowState.STATUS_NEEDS_CHANGES)
+
+
+def hand_out(shelf: Shelf, translator: User, manager: User) -> None:
+    """Give a translator what is outdated, which is late, and what nobody began, which is due soon."""
+    today = timezone.localdate()
+    due = {OUTDATED: today - datetime.timedelta(days=2)}
+    due |= dict.fromkeys(UNTOUCHED[shelf.language], today + datetime.timedelta(days=5))
+    for name, day in due.items():
+        translation = Translation.objects.get(
+            source__object_id=shelf.pages[name].translation_key, target_locale=shelf.locale
+        )
+        values = {"assignee": translator, "assigned_by": manager, "due_on": day, "told_at": timezone.now()}
+        Assignment.objects.update_or_create(translation=translation, defaults=values)

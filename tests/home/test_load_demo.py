@@ -38,6 +38,7 @@ from hub.content.models import BrandImage
 from hub.countries.models import Country, CountryTeam, Role
 from hub.discussion.actions import Draft, post_comment
 from hub.discussion.models import Comment, Discussion, Follower
+from hub.editorial.models import Assignment
 from hub.members.models import User
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +100,7 @@ def test_load_tells_its_steps(demo: Loaded) -> None:
         "Translation: de",
         "Translation: es",
         "150 comments",
+        "Neighbours",
         "Indexes",
     ]
 
@@ -122,14 +124,34 @@ def test_load_names_the_site_once_for_pages_and_mails(demo: Loaded) -> None:
     assert MailSite.objects.get().domain == f"localhost:{site.port}"
 
 
-def test_load_launches_four_countries(demo: Loaded) -> None:
+def test_load_launches_a_country_in_every_state(demo: Loaded) -> None:
     rows = Country.objects.values_list("name", "code", "locale__language_code", "time_zone", "state")
     assert set(rows) == {
         ("United Kingdom", "GB", "en", "Europe/London", "live"),
         ("France", "FR", "fr", "Europe/Paris", "live"),
         ("Germany", "DE", "de", "Europe/Berlin", "live"),
         ("Spain", "ES", "es", "Europe/Madrid", "live"),
+        ("Austria", "AT", "de-at", "Europe/Vienna", "preparing"),
+        ("Switzerland", "CH", "de-ch", "Europe/Zurich", "paused"),
     }
+
+
+def test_what_is_prepared_follows_its_source_and_is_not_live(demo: Loaded) -> None:
+    pages = Page.objects.filter(locale__language_code="de-at")
+    assert pages.count() == Page.objects.filter(locale__language_code="de").count()
+    assert {(page.live, page.alias_of.locale.language_code) for page in pages} == {(False, "de")}
+
+
+def test_work_is_handed_out_late_and_due(demo: Loaded) -> None:
+    french = Assignment.objects.filter(translation__target_locale__language_code="fr").exclude(assignee=None)
+    due = {row.translation.source.object_repr: (row.due_on - timezone.localdate()).days for row in french}
+    assert due == {"Limescale without drama": -2, "Small flat, big mess": 5}
+
+
+def test_one_translation_was_sent_back(demo: Loaded) -> None:
+    state = WorkflowState.objects.get(status=WorkflowState.STATUS_NEEDS_CHANGES)
+    assert state.content_object.pk == page_in("es", "kitchen-in-ten-minutes").pk
+    assert state.current_task_state.comment.startswith("Falta el primer título")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -291,7 +313,7 @@ def test_one_article_is_outdated(demo: Loaded) -> None:
 
 
 def test_one_translation_waits_for_the_french_manager(demo: Loaded) -> None:
-    state = WorkflowState.objects.get()
+    state = WorkflowState.objects.get(status=WorkflowState.STATUS_IN_PROGRESS)
     page = page_in("fr", "laundry-at-thirty")
     manager, other = User.objects.get(email="manager.fr@example.org"), User.objects.get(email="manager.de@example.org")
     assert (state.content_object.pk, state.requested_by.email) == (page.pk, "editor.fr@example.org")

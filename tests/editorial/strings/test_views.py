@@ -219,6 +219,17 @@ def test_nul_is_a_bad_request(translation: Translation, translator: User, write:
     assert write(translator, {"title": "Les\x00sive"}).status_code == 400
 
 
+@pytest.mark.parametrize(("text", "status"), [("Lessive", 302), ("Les\x00sive", 400)])
+def test_a_form_with_files_is_read_too(translation: Translation, translator: User, text: str, status: int) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(translator, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.get(address(translation))
+    key = piece(translation, "title").key
+    token = browser.cookies["csrftoken"].value
+    data = {f"text-{key}": text, f"was-{key}": "", "csrfmiddlewaretoken": token}
+    assert browser.post(address(translation), data).status_code == status
+
+
 def test_visitors_log_in_first(translation: Translation, visitor: Client) -> None:
     assert "login" in visitor.get(address(translation)).headers["Location"]
 
