@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.editorial.exchange.entries import FileRefused
+from hub.editorial.exchange.entries import FileRefused, Kind
 from hub.editorial.exchange.markup import CONTROL, clean
 from hub.editorial.exchange.pieces import Piece, source_hash
+from hub.editorial.exchange.reading import read_file
 from hub.editorial.exchange.xliff import NAMESPACE, write_xliff
 from hub.editorial.exchange.xliff_reading import DEEPEST, read_xliff
 
@@ -172,6 +173,10 @@ def test_prefixes_and_cdata_are_read() -> None:
     text = text.replace("xmlns=", "xmlns:x=")
     text = re.sub(r"<(/?)(\w)", r"<\1x:\2", text)
     assert read_xliff(text).entries[1].text == "a &lt; b"
+
+
+def test_a_byte_order_mark_does_not_hide_the_format() -> None:
+    assert read_file(b"\xef\xbb\xbf" + write_xliff(begun(), PIECES).encode()).kind == Kind.XLIFF
 
 
 def test_an_entry_tells_its_line() -> None:
