@@ -200,6 +200,7 @@ WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://localhost:8000")
 WAGTAIL_I18N_ENABLED = True
 # A page submitted for translation must never go live by that alone.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = env.json("MACHINE_TRANSLATOR", default=None)
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "hub.editorial.finishing.finish_workflow"
 WAGTAILIMAGES_IMAGE_MODEL = "content.BrandImage"
