@@ -17,6 +17,7 @@ from wagtail.images.views.chooser import viewset as image_chooser
 from . import guards, views
 from .media import choosing
 from .tags import complete_tag
+from .workflow_reports import OwnWorkflowTasksView, OwnWorkflowView
 
 CHOOSERS = [
     (image_chooser, get_image_model(), "choose_image"),
@@ -59,6 +60,10 @@ urlpatterns: list[URLPattern] = [
     ),
     path(site_history, require_admin_access(views.TeamLogEntriesView.as_view())),
     path(f"{site_history}results/", require_admin_access(views.TeamLogEntriesView.as_view(results_only=True))),
+    path("reports/workflow/", require_admin_access(OwnWorkflowView.as_view())),
+    path("reports/workflow/results/", require_admin_access(OwnWorkflowView.as_view(results_only=True))),
+    path("reports/workflow_tasks/", require_admin_access(OwnWorkflowTasksView.as_view())),
+    path("reports/workflow_tasks/results/", require_admin_access(OwnWorkflowTasksView.as_view(results_only=True))),
     path(
         "choose-page/chosen-multiple/",
         require_admin_access(views.for_pages_in_reach(ChosenMultipleView.as_view())),

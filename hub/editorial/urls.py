@@ -14,7 +14,6 @@ from . import (
     review_views,
     string_views,
     views,
-    workflow_reports,
 )
 
 PREFIX = "localize/"
@@ -88,10 +87,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{PREFIX}page/<int:page_id>/convert_to_alias/", views.alias_for_publishers),
     path(f"{PREFIX}{SNIPPETS}", require_admin_access(views.OwnSnippetsView.as_view({"get": "list"}))),
     path(f"{PREFIX}{SNIPPETS}<str:pk>/", require_admin_access(views.OwnSnippetsView.as_view({"get": "retrieve"}))),
-    path("reports/workflow/", workflow_reports.OwnWorkflowView.as_view()),
-    path("reports/workflow/results/", workflow_reports.OwnWorkflowView.as_view(results_only=True)),
-    path("reports/workflow_tasks/", workflow_reports.OwnWorkflowTasksView.as_view()),
-    path("reports/workflow_tasks/results/", workflow_reports.OwnWorkflowTasksView.as_view(results_only=True)),
     path(f"{PREFIX}reports/translations/", views.OwnTranslationsReport.as_view()),
     path(f"{PREFIX}reports/translations/results/", views.OwnTranslationsReport.as_view(results_only=True)),
     path(f"{PREFIX}{ONE}pofile/download/", exchange_views.download),

@@ -1,4 +1,4 @@
-"""The report of translation coverage over a big site, which is made for it and taken back again."""
+"""The report of coverage and the translators' desk over a big site, made for it and taken back again."""
 
 import datetime
 import time
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from statistics import median
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -16,6 +17,8 @@ from wagtail_localize.models import TranslatableObject, Translation, Translation
 
 from blog.models import ArticlePage
 from hub.editorial.coverage import read_matrix, read_pairs
+from hub.editorial.desk import Listing, Waiting, counts
+from hub.editorial.desk_rows import rows_of
 
 PAGES, CODES = 5_000, ("fr", "de", "es", "it", "nl", "pt", "ar", "de-at", "de-ch", "fr-be")
 TIMES, A_PAGE = 5, 50
@@ -32,9 +35,13 @@ def measure_coverage(pages: int = PAGES) -> str:
     """
     with transaction.atomic():
         locales = make_site(pages)
+        somebody = get_user_model()()
+        waiting = Waiting(Listing.OUTDATED, locales[0], somebody, pages)
         parts = [
             timed("the matrix", lambda: read_matrix(locales)),
             timed("a list", lambda: list(read_pairs(locales)[:A_PAGE])),
+            timed("the desk's numbers", lambda: counts(locales[0], somebody)),
+            timed("a list of the desk", lambda: rows_of(waiting[0:A_PAGE], locales[0])),
         ]
         transaction.set_rollback(True)
     return f"Translation coverage of {pages:,} pages in {len(locales)} locales: {', '.join(parts)}."
@@ -58,7 +65,8 @@ def make_site(pages: int) -> list[Locale]:
     rows = page_rows(keys, source, locales)
     Page.objects.bulk_create(rows, batch_size=BATCH)
     kind = ContentType.objects.get_for_model(ArticlePage)
-    objects = [TranslatableObject(translation_key=key, content_type=kind) for key in keys]
+    base = ContentType.objects.get_for_model(Page)
+    objects = [TranslatableObject(translation_key=key, content_type=base) for key in keys]
     TranslatableObject.objects.bulk_create(objects, batch_size=BATCH)
     originals = TranslationSource.objects.bulk_create(source_rows(keys, source, kind), batch_size=BATCH)
     Translation.objects.bulk_create(

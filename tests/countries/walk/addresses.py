@@ -289,4 +289,6 @@ ANSWER_NOBODY = {
     "wagtailsettings:preview_on_edit": "no settings are registered with Wagtail",
     "wagtailimages:url_generator": "pictures are not served by an address of their own",
     "countries:state": "wants the state",
+    "editorial:assign_translations": "wants the rows, and what is to be done with them",
+    "editorial:begin_translation": "wants the row",
 }

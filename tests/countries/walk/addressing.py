@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from .world import World
 
 PREFIX = "admin/"
-CONVERTED = re.compile(r"<(?:\w+:)?(\w+)>")
+CONVERTED = re.compile(r"(?<!\?P)<(?:\w+:)?(\w+)>")  # not the name of a group in a regular expression
 GROUP = re.compile(r"\((?:\?P<(\w+)>)?[^()]*\)")
 
 

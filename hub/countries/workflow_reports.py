@@ -9,7 +9,7 @@ from wagtail.admin.views.reports.workflows import WorkflowTasksView, WorkflowVie
 from wagtail.models import WorkflowState
 from wagtail.snippets.models import get_workflow_enabled_models
 
-from hub.countries.permissions import ANY_ACTION
+from .permissions import ANY_ACTION
 
 
 def snippets_of_others(user: Any) -> Q:
