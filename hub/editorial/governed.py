@@ -8,6 +8,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, Page, Revision, Revis
 
 from .gate import NotApproved, is_governed
 from .models import Weighed
+from .signals import schedule_dropped
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +32,7 @@ class Governed(models.Model):
                 raise
             logger.warning("%s", refusal)
             Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+            schedule_dropped.send(sender=type(self), instance=self, revision=revision)
             return None
 
 

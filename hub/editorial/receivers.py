@@ -9,7 +9,8 @@ from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import BaseLogEntry, ModelLogEntry, Page, PageLogEntry, TaskState, WorkflowState
+from wagtail.log_actions import log
+from wagtail.models import BaseLogEntry, ModelLogEntry, Page, PageLogEntry, Revision, TaskState, WorkflowState
 from wagtail.signals import page_published, published, task_submitted, workflow_rejected
 from wagtail_localize.models import Translation, TranslationLog
 
@@ -23,8 +24,8 @@ from .fingerprints import fingerprint
 from .gate import check_gate, check_part, is_approved, is_governed, is_governed_kind, is_setting_up
 from .log_entries import complete, refuse_change
 from .models import Approval, Assignment, Weighed
-from .signals import published_in_emergency, translations_assigned, translations_recalled
-from .tasks import give_translators_their_pages, schedule_reminders, tell_of_emergency, tell_of_recall
+from .signals import published_in_emergency, schedule_dropped, translations_assigned, translations_recalled
+from .tasks import give_translators_their_pages, schedule_reminders, tell_of_emergency, tell_of_recall, tell_of_schedule
 from .weighing import end_notice, follow_change, text_before
 
 
@@ -57,6 +58,12 @@ def weigh_change(instance: Any, **_kwargs: Any) -> None:
     if isinstance(instance, Weighed):
         end_notice(instance)
         follow_change(instance, getattr(instance, "_text_before", None))
+
+
+@receiver(schedule_dropped)
+def tell_of_dropped(instance: Any, revision: Revision, **_kwargs: Any) -> None:
+    log(instance, "editorial.schedule_dropped")
+    tell_of_schedule.enqueue(instance.get_base_content_type().pk, str(instance.pk), revision.user_id)
 
 
 @receiver(translations_recalled)

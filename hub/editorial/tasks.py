@@ -87,6 +87,16 @@ def tell_of_recall(content_type_id: int, object_id: str, back: list[int], notice
         tell(set(people.filter(teams | Q(groups__name=MARKETING_GROUP))), "editorial/mail/recalled", context)
 
 
+@task()
+def tell_of_schedule(content_type_id: int, object_id: str, user_id: int | None) -> None:
+    """Tell a country's managers, and whoever wrote a text, that it did not go live at its time."""
+    text: Any = ContentType.objects.get_for_id(content_type_id).get_object_for_this_type(pk=object_id)
+    url = get_admin_base_url() + str(AdminURLFinder().get_edit_url(text) or reverse("wagtailadmin_home"))
+    teams = {"groups__country_team__country__locale_id": text.locale_id, "groups__country_team__role": Role.MANAGER}
+    people = get_user_model().objects.filter(Q(**teams) | Q(pk=user_id), is_active=True)
+    tell(set(people), "editorial/mail/dropped", {"title": str(text), "link": url})
+
+
 def tell(readers: set[Any], template: str, context: dict[str, Any]) -> None:
     for reader in sorted(readers, key=lambda user: user.pk):
         queue_mail(template, reader.email, reader.language, context)

@@ -148,6 +148,9 @@ def register_editorial_actions(actions: LogActionRegistry) -> None:
     actions.register_action("editorial.assign")(AssignFormatter)
     actions.register_action("editorial.keep_finding")(KeptFindingFormatter)
     actions.register_action("editorial.emergency")(EmergencyFormatter)
+    actions.register_action(
+        "editorial.schedule_dropped", _("Drop from the schedule"), _("Not live as planned: changed since its approval")
+    )
     actions.register_action("editorial.take_back", _("Take back"), _("Taken back to the text that is still true"))
     actions.register_action(
         "editorial.replace_by_notice", _("Replace by a notice"), _("Off line: the source no longer says so")

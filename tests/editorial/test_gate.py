@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
-from django.core import serializers
+from django.core import mail, serializers
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 
 from blog.models import ArticlePage
 from hub.countries.models import Country
@@ -208,6 +208,19 @@ def test_scheduled_text_that_was_edited_after_approval_waits(page: ArticlePage) 
     call_command("publish_scheduled")
     assert ArticlePage.objects.get(pk=page.pk).title == LIVE
     assert Revision.objects.get(pk=revision.pk).approved_go_live_at is None
+
+
+def test_who_wrote_and_who_manages_are_told_of_a_dropped_schedule(
+    page: ArticlePage, editor: User, manager: User, german_editor: User, settings: Any
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    page.title = NEW
+    revision = page.save_revision(user=editor)
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now())
+    mail.outbox.clear()
+    call_command("publish_scheduled")
+    assert sorted(sent.to[0] for sent in mail.outbox) == sorted([editor.email, manager.email])
+    assert PageLogEntry.objects.filter(action="editorial.schedule_dropped", page=page).count() == 1
 
 
 def test_schedule_goes_on_after_a_refused_text(page: ArticlePage) -> None:
