@@ -54,8 +54,8 @@ def translate_home(page: Page) -> None:
     page.goto("/admin/editorial/desk/")
     row = page.locator("tr", has=page.get_by_role("link", name="Home", exact=True))
     row.get_by_role("link", name="Translate").click()
-    for field in page.locator("textarea").all():
-        field.fill(f"Tenete la bottiglia {field.get_attribute('name')[5:8]}")
+    for number, field in enumerate(page.locator("textarea").all()):
+        field.fill(f"Tenete la bottiglia {number}")
     page.get_by_role("button", name="Save and submit for approval").click()
     expect(page.get_by_text("Submitted for approval.")).to_be_visible()
 

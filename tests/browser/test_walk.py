@@ -140,10 +140,9 @@ def test_translator_sees_what_waits_and_translates(visit, france, live_server):
     expect(link).to_be_visible()
     link.click()
     desk.wait_for_load_state()
-    desk.locator("li.incomplete button, button:has-text('Translate')").first.click()
     desk.locator("textarea").first.fill("Sur le verre")
-    desk.get_by_role("button", name="Save").first.click()
-    desk.wait_for_timeout(1500)
+    desk.get_by_role("button", name="Save as a draft").click()
+    expect(desk.get_by_text("Saved as a draft.")).to_be_visible()
     copy.refresh_from_db()
     assert copy.live is False
     assert translation.source.stringsegment_set.first() is not None

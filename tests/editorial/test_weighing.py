@@ -208,6 +208,14 @@ def test_the_editor_asks_for_no_weight_elsewhere(france: Country, manager: User)
     assert 'name="change_weight"' not in edit_page(publish(make_article("Savon", "fr")), manager)
 
 
+@pytest.mark.parametrize(
+    ("sent", "is_changed"), [({}, False), ({"change_weight": "2"}, False), ({"change_weight": "1"}, True)]
+)
+def test_a_form_that_does_not_ask_changes_nothing(source: ArticlePage, sent: dict[str, str], is_changed: bool) -> None:
+    field = ArticlePage.get_edit_handler().get_form_class()(instance=source).fields["change_weight"]
+    assert field.has_changed(source.change_weight, sent.get("change_weight")) == is_changed
+
+
 def test_the_review_says_the_weight(source: ArticlePage, manager: User, marketer: User) -> None:
     england = Country.objects.create(name="United Kingdom", code="GB", locale=source.locale)
     assert england.is_governed

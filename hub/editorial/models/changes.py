@@ -17,11 +17,21 @@ class ChangeWeight(models.IntegerChoices):
     URGENT = 3, _("Urgent: what is no longer true goes off line everywhere, and everybody is told")
 
 
+class WeightChoice(forms.TypedChoiceField):
+    """A choice that is left as it is where the form does not ask."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Wagtail's editor stores a revision, which has to be approved, whenever a form has changed."""
+        return data is not None and super().has_changed(initial, data)
+
+
 class WeightField(models.PositiveSmallIntegerField):
     """A weight that a form may leave out: it is asked for in the source language only."""
 
     def formfield(self, **kwargs: Any) -> forms.Field:
-        found: forms.Field = super().formfield(required=False, widget=forms.RadioSelect, **kwargs)  # type: ignore[assignment]
+        found: forms.Field = super().formfield(  # type: ignore[assignment]
+            required=False, widget=forms.RadioSelect, choices_form_class=WeightChoice, **kwargs
+        )
         return found
 
     def deconstruct(self) -> Any:
