@@ -54,6 +54,7 @@ def translate_home(page: Page) -> None:
     page.goto("/admin/editorial/desk/")
     row = page.locator("tr", has=page.get_by_role("link", name="Home", exact=True))
     row.get_by_role("link", name="Translate").click()
+    expect(page.locator("textarea")).to_have_count(2)
     for number, field in enumerate(page.locator("textarea").all()):
         field.fill(f"Tenete la bottiglia {number}")
     page.get_by_role("button", name="Save and submit for approval").click()
