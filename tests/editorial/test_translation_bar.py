@@ -117,3 +117,10 @@ def test_the_editor_shows_the_lock(translation: Translation, translator: User) -
     if address(translation).startswith("/admin/pages"):  # the library's own lock, which it has for pages
         locked = "&quot;isLocked&quot;: true"
         assert (locked in before, locked in after) == (False, True)
+
+
+def test_publishing_is_no_button_in_a_governed_country(translation: Translation, manager: User) -> None:
+    governed = browser_of(manager).get(address(translation)).content.decode()
+    Country.objects.update(is_governed=False)
+    free = browser_of(manager).get(address(translation)).content.decode()
+    assert ("translation-desk--governed" in governed, "translation-desk--governed" in free) == (True, False)

@@ -8,12 +8,19 @@ from wagtail.models import TaskState, WorkflowMixin
 from wagtail.snippets.side_panels import SnippetStatusSidePanel
 
 from ..fingerprints import fingerprint
+from ..gate import is_governed
 from ..locks import is_locked_for
 from ..middleware import editor_of
 from ..permissions import can_submit
 from ..reviewing import decisions_for
 
 register = template.Library()
+
+
+@register.filter
+def goes_live_by_approval(text: Any) -> bool:
+    """Tell whether publishing is no button for anybody."""
+    return is_governed(text.locale_id)
 
 
 @register.inclusion_tag("editorial/admin/_translation_bar.html", takes_context=True)
