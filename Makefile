@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 MANAGE := $(PYTHON) manage.py
 CHECK := $(PYTHON) -m home.management.checking
 COMPILE := $(PYTHON) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-emit-index-url --no-emit-find-links
+	--no-header
 
 # The first that starts and is of a version we support: a name on PATH may be a shim with nothing behind it.
 find_python = for python in $(PYTHON) python3.13 python3.12 python3.11 python3; do \

@@ -1,6 +1,7 @@
 """The pictures of the guides, taken of the demo as those see it who read the guides.
 
-They are taken only when asked for: `RELAIS_PICTURES=docs/images python -m pytest tests/browser/test_pictures.py -n 0`.
+`RELAIS_PICTURES=docs/images python -m pytest tests/browser/test_pictures.py -n 0` puts them into the guides; otherwise
+they are taken to see that each page is there, and thrown away.
 """
 
 import io
@@ -19,33 +20,34 @@ from hub.members.models import User
 
 from .test_walk import log_in, site_at
 
-FOLDER = os.environ.get("RELAIS_PICTURES", "")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not FOLDER, reason="RELAIS_PICTURES names no folder"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+GUIDES = Path(__file__).parents[2] / "docs"
 
 
-def take(page: Page, name: str) -> None:
+def take(page: Page, file: Path) -> None:
     """Store what a window shows as WebP."""
     page.wait_for_load_state()
-    picture = Image.open(io.BytesIO(page.screenshot()))
-    picture.save(Path(FOLDER) / f"{name}.webp", quality=80)
+    Image.open(io.BytesIO(page.screenshot())).save(file, quality=80)
 
 
 def translation_of(title: str, language: str) -> Translation:
     return Translation.objects.get(source__object_repr=title, target_locale__language_code=language)
 
 
-def test_pictures_of_the_guides(visit, live_server):
+def test_pictures_of_the_guides(visit, live_server, tmp_path):
+    folder = Path(os.environ.get("RELAIS_PICTURES") or tmp_path)
     call_command("load_demo")
     site_at(live_server)
     for address, windows in pictures().items():
         page = log_in(visit, User.objects.get(email=f"{address}@example.org"))
         for name, url in windows.items():
-            page.goto(url)
-            take(page, name)
+            assert page.goto(url).status == 200, url
+            assert f"images/{name}.webp" in guides(), name
+            take(page, folder / f"{name}.webp")
+
+
+def guides() -> str:
+    return "".join(guide.read_text() for guide in GUIDES.glob("*.md"))
 
 
 def pictures() -> dict[str, dict[str, str]]:
