@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Locale, Revision
 from wagtail_localize.models import Translation, TranslationLog, TranslationSource
@@ -13,7 +13,7 @@ from wagtail_localize.models import Translation, TranslationLog, TranslationSour
 from .actions import record_approval
 from .assigning import reopen_outdated
 from .fingerprints import fingerprint
-from .models import Approval, Assignment, ChangeWeight, Notice, Weighed
+from .models import Approval, Assignment, ChangeWeight, Notice
 from .signals import translations_recalled
 
 # How far back an earlier text is looked for.
@@ -21,22 +21,29 @@ REVISIONS_LOOKED_AT = 50
 
 
 class Before(NamedTuple):
-    """What was live before a text was published."""
+    """What readers saw of a text last, before it was published."""
 
     published_at: datetime.datetime | None
     fingerprint: str
 
 
 def text_before(text: Any) -> Before | None:
-    """Return what readers see of a text now, or None where that is nothing."""
-    stored = type(text)._base_manager.filter(pk=text.pk, live=True).first() if text.pk else None
+    """Return what readers see of a source text now, or saw before it was taken off line; None for what is new."""
+    if not text.pk or not is_source(text):
+        return None
+    was_seen = Q(live=True) | Q(first_published_at__isnull=False)
+    stored = type(text)._base_manager.filter(was_seen, pk=text.pk).first()
     return Before(stored.last_published_at, fingerprint(stored)) if stored else None
+
+
+def is_source(text: Any) -> bool:
+    return bool(text.locale_id == Locale.get_default().pk)
 
 
 @transaction.atomic
 def follow_change(text: Any, before: Before | None) -> None:
     """Do what the weight of a published change asks for; the next change is a normal one again."""
-    if not isinstance(text, Weighed) or text.locale_id != Locale.get_default().pk:  # type: ignore[attr-defined]
+    if not is_source(text):
         return
     is_same = before is not None and before.fingerprint == fingerprint(text)
     if is_same or text.change_weight == ChangeWeight.MINOR:

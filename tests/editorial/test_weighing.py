@@ -136,6 +136,20 @@ def test_an_urgent_change_back_takes_translations_back(translation: Translation)
     assert Approval.objects.of(french(translation))[0].kind == "taken_back"
 
 
+def test_an_urgent_change_counts_though_the_source_was_taken_off_line_first(translation: Translation) -> None:
+    page = translation.source.get_source_instance()
+    page.unpublish()
+    change(page, ChangeWeight.URGENT)
+    assert not french(translation).live
+
+
+def test_going_off_line_and_live_again_with_the_same_text_changes_nothing(translation: Translation) -> None:
+    page = translation.source.get_source_instance()
+    page.unpublish()
+    change(page, title=TITLE)
+    assert (is_outdated(translation), Assignment.objects.exists()) == (False, False)
+
+
 def test_an_urgent_change_leaves_drafts_alone(translation: Translation) -> None:
     page = french(translation)
     page.title = "En cours"
