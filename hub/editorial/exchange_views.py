@@ -15,12 +15,13 @@ from wagtail_localize.models import Translation
 from .exchange.actions import Outcome, import_file
 from .exchange.entries import FileRefused, Kind
 from .exchange.forms import UploadForm
-from .exchange.pieces import file_name, pieces_of
+from .exchange.naming import file_name
 from .exchange.po import write_po
 from .exchange.xliff import write_xliff
 from .locks import is_locked_for
 from .middleware import editor_of
 from .permissions import can_translate
+from .strings.pieces import pieces_of
 
 WRITERS = {Kind.PO: write_po, Kind.XLIFF: write_xliff}
 SHOWN = 200

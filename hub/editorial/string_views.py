@@ -16,7 +16,6 @@ from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import Translation
 
 from .actions import submit_for_approval
-from .exchange.pieces import Piece, pieces_of
 from .gate import Refusal
 from .locks import is_locked_for
 from .middleware import editor_of
@@ -25,6 +24,7 @@ from .strings.actions import Written, save_strings
 from .strings.findings import Found, read_findings
 from .strings.glossary import Term, read_terms
 from .strings.memory import Match, read_matches
+from .strings.pieces import Piece, pieces_of
 from .strings.readiness import check_ready
 
 

@@ -12,8 +12,8 @@ from blog.models import ArticlePage, Category
 from home.models import BrandSettings
 from hub.countries.models import Country
 from hub.editorial.actions import ensure_workflow
-from hub.editorial.exchange.pieces import pieces_of
 from hub.editorial.exchange.po import write_po
+from hub.editorial.strings.pieces import pieces_of
 from hub.members.models import User
 from tests.conftest import browser_of
 from tests.factories import make_article, make_category, make_index, make_member, publish

@@ -1,29 +1,25 @@
 """Taking a file's strings over into a translation. Nothing is published and no draft is saved: the editor does that."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
-from wagtail_localize.strings import StringValue
 
 from ..locks import is_locked_for
 from ..permissions import can_translate
+from ..strings.markup import clean
+from ..strings.pieces import Piece, pieces_of
+from ..strings.storing import store_strings
 from .entries import FORMAT_VERSION, Entry, ExchangeFile, FileRefused, Header, Kind
-from .markup import clean
-from .pieces import Piece, pieces_of, source_hash
+from .naming import source_hash
 from .reading import read_file
 
 LOG_ACTION = "editorial.import_translation"
 TOOLS = [kind.tool_name for kind in Kind]
-CHANGED = ("data", "translation_type", "tool_name", "last_translated_by", "has_error", "field_error", "updated_at")
-LONGEST_TITLE = 255
 
 
 @dataclass(frozen=True)
@@ -64,7 +60,7 @@ def import_file(translation: Translation, user: Any, data: bytes) -> Outcome:
     file = read_file(data)
     check_header(file.header, translation)
     outcome = sort(file, pieces_of(translation))
-    store(translation, user, outcome)
+    store_strings(translation, user, outcome.stored, file.kind.tool_name)
     counts = {"format": file.kind.label, "imported": len(outcome.stored), "left_out": len(outcome.left_out)}
     log(target, LOG_ACTION, user=user, data=counts)
     return outcome
@@ -135,40 +131,3 @@ def is_newer(stored: StringTranslation | None, header: Header) -> bool:
     if stored is None or stored.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE:
         return False
     return stored.tool_name not in TOOLS and stored.updated_at > header.exported_at
-
-
-def store(translation: Translation, user: Any, outcome: Outcome) -> None:
-    """Write what was taken over, in as many queries for one string as for a hundred."""
-    if not outcome.stored:
-        return
-    StringTranslation.objects.bulk_create(
-        [string_translation(translation, user, outcome.kind, piece, text) for piece, text in outcome.stored],
-        update_conflicts=True,
-        unique_fields=["locale", "translation_of", "context"],
-        update_fields=CHANGED,
-    )
-    show_title(translation, outcome.stored)
-
-
-def string_translation(translation: Translation, user: Any, kind: Kind, piece: Piece, text: str) -> StringTranslation:
-    return StringTranslation(
-        translation_of_id=piece.string_id,
-        context_id=piece.context_id,
-        locale_id=translation.target_locale_id,
-        data=text,
-        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-        tool_name=kind.tool_name,
-        last_translated_by=user,
-        has_error=False,
-        field_error="",
-        updated_at=now(),
-    )
-
-
-def show_title(translation: Translation, stored: Iterable[tuple[Piece, str]]) -> None:
-    """Show a new title in the explorer, as the library does where it saves one string."""
-    for piece, text in stored:
-        if piece.path == "title":
-            title = StringValue(text).render_text()[:LONGEST_TITLE]
-            pages = Page.objects.filter(translation_key=translation.source.object_id)
-            pages.filter(locale_id=translation.target_locale_id).update(draft_title=title)

@@ -13,7 +13,7 @@ from xml.sax.xmlreader import AttributesImpl
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from wagtail_localize.strings import INLINE_TAGS
 
-from .markup import CONTROL
+from ..strings.markup import CONTROL
 
 # https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html#ctype
 STANDARD_TYPES = {"a": "link", "b": "bold", "i": "italic", "br": "lb"}

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import to_locale
 from wagtail_localize.models import Translation
 
+from ..strings.pieces import Piece, key_of
 from .entries import FORMAT_VERSION, Entry, ExchangeFile, FileRefused, Header, Kind
-from .pieces import Piece, key_of, source_hash
+from .naming import source_hash
 
 # The first is the library's own name: its files and ours tell of which translation they are alike.
 TRANSLATION = "X-WagtailLocalize-TranslationID"

@@ -12,10 +12,11 @@ from django.utils.timezone import now
 from django.utils.translation import to_locale
 from wagtail_localize.models import Translation
 
+from ..strings.markup import CONTROL
+from ..strings.pieces import Piece
 from .entries import FORMAT_VERSION
 from .inline import InlineWriter
-from .markup import CONTROL
-from .pieces import Piece, source_hash
+from .naming import source_hash
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 PRODUCT = "Relais"

@@ -6,18 +6,17 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import Translation
 
-from ..exchange.actions import CHANGED, show_title
-from ..exchange.markup import clean
-from ..exchange.pieces import Piece, pieces_of
 from ..locks import check_lock
 from ..models import CheckOverride
 from ..permissions import can_translate
 from .findings import hash_of, read_findings
+from .markup import clean
+from .pieces import Piece, pieces_of
+from .storing import store_strings
 
 SHORTEST_REASON = 3
 
@@ -51,7 +50,7 @@ def save_strings(translation: Translation, user: Any, written: Mapping[str, Writ
                 stored.append((pieces[key], text))
         except ValueError as error:
             problems[key] = str(error.args[0])
-    store(translation, user, stored)
+    store_strings(translation, user, stored)
     keep_findings(translation, user, written)
     if stored:
         translation.save_target(user=user, publish=False)
@@ -67,29 +66,6 @@ def text_to_store(piece: Piece, entry: Written) -> str | None:
     if piece.text.strip() not in (entry.before.strip(), text):
         raise ValueError(_("Somebody else wrote this meanwhile: %(text)s") % {"text": piece.text})
     return clean(piece.source, text) if text else ""
-
-
-def store(translation: Translation, user: Any, stored: list[tuple[Piece, str]]) -> None:
-    """Write strings in as many queries for one as for a hundred; an empty one is taken away."""
-    emptied = [piece.stored.pk for piece, text in stored if not text and piece.stored]
-    StringTranslation.objects.filter(pk__in=emptied).delete()
-    rows = [row_of(translation, user, piece, text) for piece, text in stored if text]
-    StringTranslation.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["locale", "translation_of", "context"], update_fields=CHANGED
-    )
-    show_title(translation, [(piece, text) for piece, text in stored if text])
-
-
-def row_of(translation: Translation, user: Any, piece: Piece, text: str) -> StringTranslation:
-    return StringTranslation(
-        translation_of_id=piece.string_id,
-        context_id=piece.context_id,
-        locale_id=translation.target_locale_id,
-        data=text,
-        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-        last_translated_by=user,
-        updated_at=now(),
-    )
 
 
 def keep_findings(translation: Translation, user: Any, written: Mapping[str, Written]) -> None:

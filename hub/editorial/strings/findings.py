@@ -9,9 +9,9 @@ from wagtail_localize.models import Translation
 from hub.text.translation_checks import check_translation
 
 from ..check_messages import explain
-from ..exchange.pieces import Piece, pieces_of
 from ..models import CheckOverride
 from .limits import max_length_of
+from .pieces import Piece, pieces_of
 
 Kept = dict[tuple[int, int, str, str], CheckOverride]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wagtail_localize.models import Translation
 
-from ..exchange.pieces import Piece
+from .pieces import Piece
 
 
 @dataclass(frozen=True)

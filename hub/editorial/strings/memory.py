@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from rapidfuzz import fuzz, process
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from ..exchange.pieces import Piece
+from .pieces import Piece
 
 # In percent of likeness: below it, changing what is offered takes longer than writing.
 NEAR = 75

@@ -6,9 +6,9 @@ import polib
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from hub.editorial.exchange.pieces import Piece, key_of, pieces_of
 from hub.editorial.exchange.po import write_po
 from hub.editorial.exchange.xliff import write_xliff
+from hub.editorial.strings.pieces import Piece, key_of, pieces_of
 
 
 def po_of(translation: Translation) -> str:

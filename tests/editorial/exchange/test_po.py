@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.editorial.exchange.entries import Entry, FileRefused
-from hub.editorial.exchange.pieces import key_of, source_hash
+from hub.editorial.exchange.naming import source_hash
 from hub.editorial.exchange.po import MOST_LINES, read_po, write_po
 from hub.editorial.exchange.reading import read_file
+from hub.editorial.strings.pieces import key_of
 
 from .files import begun, by_key, piece
 

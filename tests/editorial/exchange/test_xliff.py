@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.editorial.exchange.entries import FileRefused, Kind
-from hub.editorial.exchange.markup import CONTROL, clean
-from hub.editorial.exchange.pieces import Piece, source_hash
+from hub.editorial.exchange.naming import source_hash
 from hub.editorial.exchange.reading import read_file
 from hub.editorial.exchange.xliff import NAMESPACE, write_xliff
 from hub.editorial.exchange.xliff_reading import DEEPEST, read_xliff
+from hub.editorial.strings.markup import CONTROL, clean
+from hub.editorial.strings.pieces import Piece
 
 from .files import begun, by_key, piece, unit
 

@@ -7,7 +7,7 @@ from wagtail_localize.models import Translation
 
 from hub.countries.models import Country
 from hub.editorial.actions import ensure_workflow
-from hub.editorial.exchange.pieces import Piece, pieces_of
+from hub.editorial.strings.pieces import Piece, pieces_of
 from hub.members.models import User
 from tests.cast import *  # noqa: F403  fixtures are found by name
 from tests.conftest import browser_of

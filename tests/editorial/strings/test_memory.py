@@ -4,8 +4,8 @@ import pytest
 from wagtail_localize.models import StringTranslation, Translation
 
 from hub.countries.models import Country
-from hub.editorial.exchange.pieces import pieces_of
 from hub.editorial.strings.memory import Match, read_matches
+from hub.editorial.strings.pieces import pieces_of
 from tests.editorial.helpers import begin_translation, write_string
 from tests.factories import make_article, publish
 

@@ -11,9 +11,9 @@ from wagtail.models import PageLogEntry
 from wagtail_localize.models import StringTranslation, Translation
 
 from blog.models import ArticlePage
-from hub.editorial.exchange.pieces import Piece, pieces_of
 from hub.editorial.models import CheckOverride
 from hub.editorial.strings.glossary import Term, register_terms, unregister_terms
+from hub.editorial.strings.pieces import Piece, pieces_of
 from hub.members.models import User
 from tests.conftest import browser_of
 from tests.editorial.helpers import begin_translation, draft_of, write_string

@@ -1,15 +1,9 @@
 """The strings of a translation as they are stored."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.text import slugify
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
-
-from .entries import Kind
-
-LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -53,14 +47,3 @@ def pieces_of(translation: Translation) -> dict[str, Piece]:
         place = (segment.string_id, segment.context_id)
         found.setdefault(key, Piece(key, path, source, *place, by_place.get(place)))
     return found
-
-
-def source_hash(keys: Iterable[str]) -> str:
-    """Return a fingerprint of the source as a set of strings; putting them in another order changes no translation."""
-    return hashlib.sha256("".join(sorted(keys)).encode()).hexdigest()
-
-
-def file_name(translation: Translation, kind: Kind) -> str:
-    """Return a name of ASCII letters, digits and hyphens, whatever the text is called."""
-    title = slugify(translation.source.object_repr)[:LONGEST_NAME].strip("-_") or "text"
-    return f"{title}-{translation.pk}-{translation.target_locale.language_code}.{kind.value}"

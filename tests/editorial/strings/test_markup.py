@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.editorial.exchange.markup import DEEPEST, clean
+from hub.editorial.strings.markup import DEEPEST, clean
 
 SOURCE = 'Read <a id="a1">more</a> of <b>it</b>.'
 
