@@ -22,10 +22,25 @@ ANY_ACTION = ["add", "change", "delete", "view", "publish"]
 # What is text besides pages, and what else takes who may publish: in a governed country nothing goes live by it alone.
 JOURNAL_SNIPPETS = ("category", "author")
 CHANGE_AND_PUBLISH = ("change", "publish", "lock", "unlock")
+# What is said once for all countries, and how it is watched: Marketing's.
+MESSAGING_MODELS = (
+    "concept",
+    "term",
+    "campaign",
+    "rulesetting",
+    "wordingpattern",
+    "requiredline",
+    "waiver",
+    "checkrun",
+)
 
 # Permissions for models. Those of rooms upstairs are named, because this room cannot import them.
 ROLE_PERMISSIONS: dict[str, list[str]] = {
-    Role.EDITOR: [ACCESS_ADMIN, *(f"blog.{verb}_{model}" for verb in ("add", "change") for model in JOURNAL_SNIPPETS)],
+    Role.EDITOR: [
+        ACCESS_ADMIN,
+        *(f"blog.{verb}_{model}" for verb in ("add", "change") for model in JOURNAL_SNIPPETS),
+        "messaging.change_brandmessage",
+    ],
     Role.MANAGER: [
         ACCESS_ADMIN,
         "editorial.emergency_publish",
@@ -33,8 +48,15 @@ ROLE_PERMISSIONS: dict[str, list[str]] = {
         *(f"blog.{verb}_{model}" for verb in ("add", *CHANGE_AND_PUBLISH) for model in JOURNAL_SNIPPETS),
         "discussion.add_commentsettings",
         "discussion.change_commentsettings",
+        *(f"messaging.{verb}_brandmessage" for verb in ("add", *CHANGE_AND_PUBLISH)),
+        *("messaging.add_term", "messaging.change_term", "messaging.add_waiver", "messaging.change_waiver"),
     ],
-    Role.TRANSLATOR: [ACCESS_ADMIN, SUBMIT_TRANSLATION, *(f"blog.change_{model}" for model in JOURNAL_SNIPPETS)],
+    Role.TRANSLATOR: [
+        ACCESS_ADMIN,
+        SUBMIT_TRANSLATION,
+        *(f"blog.change_{model}" for model in JOURNAL_SNIPPETS),
+        *("messaging.change_brandmessage", "messaging.add_term", "messaging.change_term"),
+    ],
     Role.MODERATOR: [ACCESS_ADMIN, MODERATE_COMMENTS],
 }
 # Permissions on the pages of the country's own tree.
@@ -60,6 +82,8 @@ MARKETING_PERMISSIONS = [
     *(f"home.{verb}_brandsettings" for verb in ("add", "delete", *CHANGE_AND_PUBLISH)),
     *(f"discussion.{verb}_commentsettings" for verb in ("add", "change")),
     *(f"blog.{verb}_{model}" for verb in ("add", "delete", *CHANGE_AND_PUBLISH) for model in JOURNAL_SNIPPETS),
+    *(f"messaging.{verb}_brandmessage" for verb in ("add", "delete", *CHANGE_AND_PUBLISH)),
+    *(f"messaging.{verb}_{model}" for verb in ("add", "change", "delete") for model in MESSAGING_MODELS),
 ]
 MARKETING_PAGE_PERMISSIONS = ROLE_PAGE_PERMISSIONS[Role.MANAGER]
 MARKETING_MEDIA_PERMISSIONS = [

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "blog",
     "hub.discussion",
     "hub.content",
+    "hub.messaging",
     "hub.editorial",
     "hub.countries",
     "hub.members",

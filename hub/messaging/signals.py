@@ -1,0 +1,6 @@
+"""What has happened to messages. Each is sent once the transaction is committed."""
+
+from django.dispatch import Signal
+
+# message: the row in the source language of one of which pages may show something else now, in any language
+message_changed = Signal()
