@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-BLOCKS = frozenset(
-    """address article aside blockquote caption center dd details dialog div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hr iframe legend li main nav ol option p pre section select summary table tbody td tfoot
-    th thead title tr ul video audio""".split()
+BLOCK = re.compile(
+    "address|article|aside|audio|blockquote|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer"
+    "|form|h[1-6]|header|hr|iframe|legend|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th"
+    "|thead|title|tr|ul|video"
 )
 # What stands in these is shown to nobody.
 UNSEEN = frozenset(("head", "noscript", "script", "style", "template"))
@@ -27,7 +27,7 @@ SPACES = str.maketrans("\t\n\r\f", "    ")
 class Prose:
     """A text as it is read. `offsets[i]` is the index in the source of `text[i]`, with one more entry for the end.
 
-    `ends[i]` is where the source of `text[i]` ends, if that is not the next index: an entity is longer than what it shows.
+    `ends[i]` is where the source of `text[i]` ends: an entity is longer than what it shows.
     """
 
     text: str
@@ -86,7 +86,7 @@ class HtmlReader:
             self.add("\n", place, place)
         elif name == "sup":
             self.is_raised = not is_closing
-        elif name in BLOCKS and self.starts:
+        elif self.starts and BLOCK.fullmatch(name):
             self.edge = place
 
     def add_source(self, start: int, end: int) -> None:

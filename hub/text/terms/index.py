@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-from .casing import has_case_of, is_abbreviation, is_cased_like, is_shouted
+from .casing import is_abbreviation, is_cased_like, is_shouted
 from .languages import base_language, is_unspaced
 from .models import Case, Certainty, Match, Term
-from .normalising import MARKS, fold_text
+from .normalising import fold_text
 from .pages import Page, find_breaks
 from .words import Reading, words_of
 
@@ -204,7 +204,7 @@ def keep_surest(hits: list[Hit]) -> list[Hit]:
     kept: dict[Term, list[Hit]] = {}
     for hit in sorted(hits, key=lambda hit: RANK[hit.certainty]):
         surer = kept.setdefault(hit.entry.term, [])
-        if not any(hit.start <= other.start and other.end <= hit.end for other in surer):
+        if not any(covers(hit, other) for other in surer):
             surer.append(hit)
     return list(itertools.chain.from_iterable(kept.values()))
 

@@ -37,7 +37,7 @@ GAP = re.compile(f"[ \n{MARKS}-]+")
 
 @dataclass(frozen=True)
 class Folded:
-    """`text[i]` comes from `source[starts[i]:ends[i]]`. A gap between two words is one space, wherever it may be crossed."""
+    """`text[i]` comes from `source[starts[i]:ends[i]]`. A gap within a phrase is one space."""
 
     text: str
     starts: Sequence[int]
@@ -109,5 +109,5 @@ def what_divides(text: str, first: int, last: int) -> str:
         return "\n"
     if "-" not in gap:
         return " "
-    is_inside = 0 < first and last < len(text) and is_word_character(text[first - 1]) and is_word_character(text[last])
+    is_inside = first > 0 and last < len(text) and is_word_character(text[first - 1]) and is_word_character(text[last])
     return " " if is_inside and gap.strip(MARKS) == "-" else "–"

@@ -74,7 +74,7 @@ class Words:
         return str(self.stemmer.stemWord(word)) if self.stemmer else word
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def make_words(language: str) -> Words:
     return Words(language)
 
