@@ -187,26 +187,26 @@ def is_meant(page: Page, hit: Hit) -> bool:
 
 
 def without_exceptions(hits: list[Hit]) -> list[Hit]:
-    exceptions = [hit for hit in hits if hit.entry.is_exception]
-    return [
-        hit
-        for hit in hits
-        if not hit.entry.is_exception
-        and not any(
-            other.entry.term == hit.entry.term and other.start <= hit.start and hit.end <= other.end
-            for other in exceptions
-        )
-    ]
+    """Leave out the exceptions, and what of their terms lies inside one."""
+    reach: dict[tuple[int, int], int] = {}
+    for hit in hits:
+        if hit.entry.is_exception:
+            for place in range(hit.start, hit.end):
+                where = (id(hit.entry.term), place)
+                reach[where] = max(reach.get(where, 0), hit.end)
+    meant = [hit for hit in hits if not hit.entry.is_exception]
+    return [hit for hit in meant if reach.get((id(hit.entry.term), hit.start), 0) < hit.end]
 
 
 def keep_surest(hits: list[Hit]) -> list[Hit]:
     """Keep one hit of a term where a surer one has the same words, if without an article written as one with them."""
-    kept: dict[Term, list[Hit]] = {}
+    kept: dict[tuple[int, int], Hit] = {}
     for hit in sorted(hits, key=lambda hit: RANK[hit.certainty]):
-        surer = kept.setdefault(hit.entry.term, [])
-        if not any(covers(hit, other) for other in surer):
-            surer.append(hit)
-    return list(itertools.chain.from_iterable(kept.values()))
+        term = id(hit.entry.term)
+        surer = (kept[term, place] for place in range(hit.start, hit.end) if (term, place) in kept)
+        if all(other.end > hit.end for other in surer):
+            kept[term, hit.start] = hit
+    return list(kept.values())
 
 
 def choose(hits: list[Hit]) -> list[Hit]:
