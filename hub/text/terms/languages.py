@@ -21,8 +21,10 @@ CONTRACTIONS = {"en": words("s d m ll re ve")}
 ARABIC_PREFIX = re.compile("[وف]?(?:[بك]?ال|لل|[بكلس])?")
 ARABIC_ARTICLE = ("ال", "لل")
 # Korean particles after a noun.
+KOREAN_PARTICLES = words(
     """은 는 이 가 을 를 의 에 에서 에게 께 로 으로 와 과 랑 이랑 도 만 까지 부터 처럼 보다 마다 조차 밖에 이나 나
-    며 이고 입니다 이다 에는 에도 에서는 으로도 로도 만으로""")
+    며 이고 입니다 이다 에는 에도 에서는 으로도 로도 만으로"""
+)
 
 # Scripts that put no space between words: Thai, Lao, Myanmar, Khmer, kana, Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
