@@ -40,7 +40,7 @@ def test_find_takes_other_looks_for_the_same_words(typed):
         "Water from our Averlune springs cares for the most sensitive skin",
         "Water from the Averlune springs cares for even the most sensitive skin",
         "Waters of the Averlune springs care for the most sensitive skin",
-        "Water from the Averlune springs cares for the most sensitive of all skin",
+        "Water from the Averlune springs cares for the really sensitive skin",
         "Water from the Averlune springs cares for the most fragile skin",
     ],
 )
