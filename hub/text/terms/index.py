@@ -1,5 +1,6 @@
 """Finding the terms of a text. Three automata read it once each, so the number of terms costs nothing."""
 
+import functools
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ class Entry:
     written: str
     is_exception: bool = False
     certainty: Certainty = Certainty.EXACT
+
+    @functools.cached_property
+    def is_abbreviation(self) -> bool:
+        return is_abbreviation(self.written)
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ class TermIndex:
         if not page.folded:
             return
         self.exact.add(page.folded, entry)
-        if is_abbreviation(entry.written):
+        if entry.is_abbreviation:
             plural = Entry(entry.term, f"{entry.written}s", entry.is_exception, Certainty.LEMMA)
             self.exact.add(fold_text(plural.written, self.language), plural)
         elif inflects and is_made_of_words(page):
@@ -104,7 +109,7 @@ class TermIndex:
 
     def read_tokens(self, page: Page) -> list[Reading]:
         read = words_of(self.language).read
-        return [read(page.written(token.start, token.end)) for token in page.tokens]
+        return [read(page.source_text(token.start, token.end)) for token in page.tokens]
 
     def find(self, text: str) -> list[Match]:
         """Return the terms of a text in their order. The longest match wins; terms of the same words are all told."""
@@ -177,7 +182,7 @@ def is_meant(page: Page, hit: Hit) -> bool:
     entry = hit.entry
     if entry.is_exception:
         return True
-    if is_abbreviation(entry.written):
+    if entry.is_abbreviation:
         is_big = page.written(hit.start, hit.end) == entry.written
         return is_big and not is_shouted(page.source, *page.source_span(hit.start, hit.end))
     if entry.term.case is Case.ANY:

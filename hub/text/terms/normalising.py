@@ -12,8 +12,13 @@ from .languages import is_word_character
 
 MARKS = "®™℠©"
 # A cluster is a character and what composes with it, so that the same letter is the same however it was typed.
-CLUSTER = re.compile(
-    "(?s:.)[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*"
+JOINED = "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1160-\u11ff\u3099\u309a\uff9e\uff9f]"
+CLUSTER = re.compile(f"(?s:.){JOINED}*")
+# What folds character by character, as most text does: Latin, Cyrillic, Arabic, Thai, kana and Han, with few left out.
+PLAIN = re.compile(
+    "[ -'*-,.-_a-~À-ÖØ-Þà-öø-ÿ\u0100-\u012f\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0400-\u0482\u048a-\u052f"
+    "\u0621\u0624\u0626-\u063a\u0641-\u0648\u0e01-\u0e32\u0e34-\u0e4e\u3041-\u3094\u30a1-\u30fa\u30fc\u4e00-\u9fff"
+    f"。、「」]+(?!{JOINED})"
 )
 # Direction marks, grapheme joiners and variation selectors, besides what searching ignores too.
 UNSEEN = INVISIBLE | dict.fromkeys([0x034F, 0x061C, 0x180E, 0x200E, 0x200F, *range(0xFE00, 0xFE10)])
@@ -31,6 +36,7 @@ ALIKE = str.maketrans(
 # Variants of alef, yeh and kaf, as each language types them.
 ARABIC_ALIKE = str.maketrans("أإآٱىیک", "ااااييك")
 PERSIAN_ALIKE = str.maketrans("أإٱىيك", "اااییک")
+TURKIC_LANGUAGES = ("az", "tr")
 TURKIC = str.maketrans("Iİ", "ıi")
 GAP = re.compile(f"[ \n{MARKS}-]+")
 
@@ -52,16 +58,26 @@ def fold_with_spans(source: str, language: str, keeps_case: bool = False) -> Fol
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in CLUSTER.finditer(source):
-        piece = fold_cluster(match[0], language, keeps_case)
-        pieces.append(piece)
-        if len(piece) == 1:
-            starts.append(match.start())
-            ends.append(match.end())
+    position = 0
+    while position < len(source):
+        match = None if language == "el" else PLAIN.match(source, position)
+        match = match or CLUSTER.match(source, position)
+        assert match  # noqa: S101  a cluster is any character at all
+        first, position = match.span()
+        if match.re is PLAIN:
+            pieces.append(match[0] if keeps_case else fold_plain(match[0], language))
+            starts += range(first, position)
+            ends += range(first + 1, position + 1)
         else:
-            starts += [match.start()] * len(piece)
-            ends += [match.end()] * len(piece)
+            piece = fold_cluster(match[0], language, keeps_case)
+            pieces.append(piece)
+            starts += [first] * len(piece)
+            ends += [position] * len(piece)
     return join_gaps("".join(pieces), starts, ends)
+
+
+def fold_plain(text: str, language: str) -> str:
+    return (text.translate(TURKIC) if language in TURKIC_LANGUAGES else text).casefold()
 
 
 @functools.lru_cache(maxsize=16384)
@@ -76,7 +92,7 @@ def fold_cluster(cluster: str, language: str, keeps_case: bool) -> str:
 
 
 def fold_case(text: str, language: str) -> str:
-    if language in ("az", "tr"):
+    if language in TURKIC_LANGUAGES:
         text = text.translate(TURKIC)
     folded = unicodedata.normalize("NFKC", text.casefold()).replace("i\u0307", "i")
     if language == "el":  # capitals carry no accent

@@ -48,8 +48,10 @@ class Page:
 
     def written(self, start: int, end: int) -> str:
         """Return a piece as it is in the source, capitals included, and otherwise folded."""
-        first, last = self.source_span(start, end)
-        return fold_text(self.source[first:last], self.language, keeps_case=True)
+        return fold_text(self.source_text(start, end), self.language, keeps_case=True)
+
+    def source_text(self, start: int, end: int) -> str:
+        return self.source[self.starts[start] : self.ends[end - 1]]
 
     @functools.cached_property
     def breaks(self) -> frozenset[int]:

@@ -11,7 +11,7 @@ from simplemma.strategies.dictionaries import StreamDictionaryFactory
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
 from .languages import SIMPLEMMA_NAMES, SNOWBALL_NAMES, is_unspaced
-from .normalising import TURKIC, UNSEEN, fold_text
+from .normalising import TURKIC, TURKIC_LANGUAGES, UNSEEN, fold_text
 
 LOCK = threading.RLock()
 # The default factory needs eight times the memory: 300 MB for English, French, German, Spanish and Italian.
@@ -39,7 +39,7 @@ class Words:
         self.read = functools.lru_cache(maxsize=30_000)(self.read_uncached)
 
     def read_uncached(self, written: str) -> Reading:
-        """Read a word with its capitals: a dictionary knows Falte, the wrinkle, from falten, to fold."""
+        """Read a word as it is written: a dictionary knows Falte, the wrinkle, from falten, to fold."""
         word = fold_text(written, self.language)
         if is_unspaced(word) or word.isdecimal():
             return Reading(word, word, word)
@@ -53,22 +53,21 @@ class Words:
         """Return None for a word that neither the dictionary nor the rules of the language explain."""
         if not self.dictionary or not written:
             return None
-        for spelling in dict.fromkeys((written, *self.respell(written))):
-            lemma = STRATEGY.get_lemma(spelling, self.dictionary)
-            if lemma is not None and (lemma != spelling or self.is_known(spelling)):
-                return lemma
-        return None
+        with LOCK:
+            known = DICTIONARIES.get_dictionary(self.dictionary)
+            spellings = (written, *self.respell(written))
+            found = next((lemma for lemma in map(known.get, spellings) if lemma is not None), None)
+            if found is not None:
+                return found
+            guess = STRATEGY.get_lemma(spellings[-1], self.dictionary)
+            return None if guess == spellings[-1] else guess
 
     def respell(self, written: str) -> tuple[str, ...]:
         """Return how a word in capitals is written elsewhere."""
         if not written[:1].isupper():
             return ()
-        lower = (written.translate(TURKIC) if self.language in ("az", "tr") else written).lower()
-        return (lower, lower.capitalize()) if written.isupper() else (lower,)
-
-    def is_known(self, word: str) -> bool:
-        with LOCK:
-            return bool(self.dictionary) and STRATEGY.is_dictionary_member(word, self.dictionary)
+        lower = (written.translate(TURKIC) if self.language in TURKIC_LANGUAGES else written).lower()
+        return (lower.capitalize(), lower) if written.isupper() and len(written) > 1 else (lower,)
 
     def stem(self, word: str) -> str:
         return str(self.stemmer.stemWord(word)) if self.stemmer else word
