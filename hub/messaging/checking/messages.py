@@ -1,16 +1,17 @@
 """The brand messages as the check needs them: what they say in a locale, and whether a page there would show them."""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, ModelLogEntry, Revision
 
 from hub.text.wordings.likeness import Known
 
-from ..models import BrandMessage, Withdrawal
+from ..models import BrandMessage, WhenMissing
+from ..reading import Absence
 
 FORMS = ("text", "short_text")
 # Fewer words than these are said by anybody.
@@ -19,58 +20,55 @@ FEWEST_WORDS, FEWEST_CHARACTERS = 3, 12
 
 @dataclass(frozen=True)
 class Message:
-    """A message: its rules from the row in the source language, its words from the live row of the locale."""
+    """A message in a locale: its rules, and its words there if they are live."""
 
     key: str
     kind: str
     valid_from: datetime.datetime | None
     valid_until: datetime.datetime | None
-    country_locales: frozenset[int]
-    when_missing: str
     is_withdrawn: bool
-    withdrawn_because: str = ""
+    is_for_locale: bool
+    when_missing: str
     text: str = ""
     short_text: str = ""
     is_live: bool = False
+    is_borrowed: bool = False
 
-    def fault(self, now: datetime.datetime, locale_id: int) -> str:
-        """Return why a page of a locale may not say it: withdrawn, expired, out_of_country, missing; empty for not."""
+    def absence(self, now: datetime.datetime) -> str:
+        """Return why pages of the locale show nothing of it, as `hub.messaging.reading` decides; empty for shown."""
         if self.is_withdrawn:
-            return "withdrawn"
+            return Absence.WITHDRAWN
         if self.valid_until is not None and self.valid_until <= now:
-            return "expired"
-        if self.country_locales and locale_id not in self.country_locales:
-            return "out_of_country"
-        is_early = self.valid_from is not None and now < self.valid_from
-        return "missing" if is_early or not self.is_live else ""
+            return Absence.EXPIRED
+        if not self.is_for_locale:
+            return Absence.ELSEWHERE
+        if self.valid_from is not None and self.valid_from > now:
+            return Absence.SCHEDULED
+        return "" if self.is_live or self.is_borrowed else Absence.MISSING
 
 
 def read_messages(locale: Locale) -> dict[str, Message]:
-    """Return all messages by key; five queries."""
-    live = BrandMessage.objects.filter(locale=locale, live=True).values_list("key", *FORMS)
-    here = {key: (text, short) for key, text, short in live}
-    countries = read_countries()
-    withdrawn = dict(Withdrawal.objects.filter(lifted_at=None).values_list("translation_key", "reason"))
-    fields = ("pk", "key", "kind", "valid_from", "valid_until", "when_missing", "translation_key")
-    found = {}
-    for pk, key, kind, begins, ends, when_missing, translation_key in BrandMessage.objects.origins().values_list(
-        *fields
-    ):
-        is_withdrawn, words = translation_key in withdrawn, here.get(key, ("", ""))
-        found[key] = Message(
-            *(key, kind, begins, ends, countries[pk], when_missing, is_withdrawn, withdrawn.get(translation_key, "")),
-            *(*words, key in here),
-        )
-    return found
+    """Return by key the messages that a locale or the source language has; one query."""
+    source_id = Locale.get_default().pk
+    own: dict[str, Any] = {}
+    source: dict[str, Any] = {}
+    for row in BrandMessage.objects.filter(locale_id__in=(locale.pk, source_id)).with_rules(locale.pk).order_by("pk"):
+        if row.locale_id == locale.pk:
+            own[row.key] = row
+        if row.locale_id == source_id:
+            source[row.key] = row
+    return {key: as_message(own.get(key), source.get(key)) for key in {**source, **own}}
 
 
-def read_countries() -> defaultdict[int, frozenset[int]]:
-    """Return the locales of the countries that a message is for, by the key of its row."""
-    found: defaultdict[int, frozenset[int]] = defaultdict(frozenset)
-    through = BrandMessage.countries.through.objects.values_list("brandmessage_id", "country__locale_id")
-    for pk, locale_id in through:
-        found[pk] |= {locale_id}
-    return found
+def as_message(own: Any, source: Any) -> Message:
+    rules = source or own
+    has_words = own is not None and own.live
+    is_borrowed = not has_words and rules.when_missing == WhenMissing.SOURCE and source is not None and source.live
+    return Message(
+        *(rules.key, rules.kind, rules.valid_from, rules.valid_until, rules.is_withdrawn, rules.is_for_locale),
+        *(rules.when_missing, own.text if has_words else "", own.short_text if has_words else "", has_words),
+        is_borrowed,
+    )
 
 
 def known_texts(messages: dict[str, Message], locale: Locale) -> list[Known]:
