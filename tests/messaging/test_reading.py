@@ -8,10 +8,10 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from hub.countries.models import Country
+from hub.members.models import User
 from hub.messaging.actions import lift_withdrawal, withdraw_message
 from hub.messaging.models import BrandMessage, WhenMissing
 from hub.messaging.reading import Absence, read_message, read_messages
-from hub.members.models import User
 from tests.factories import make_article, make_locale, make_message, message_block, translate, translate_message
 
 DAY = datetime.timedelta(days=1)
