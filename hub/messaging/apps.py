@@ -6,3 +6,10 @@ class MessagingConfig(AppConfig):
     name = "hub.messaging"
     label = "messaging"
     verbose_name = _("Messaging")
+
+    def ready(self) -> None:
+        from hub.countries.checklist import register_items  # noqa: PLC0415  models are ready now
+
+        from .campaigns.checklist import campaign_items  # noqa: PLC0415  models are ready now
+
+        register_items(campaign_items)
