@@ -1,0 +1,143 @@
+"""The admin of brand messages: one line a message, with where it stands in each language."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Locale
+from wagtail.snippets.views.snippets import IndexView
+
+from hub.countries.viewsets import LocaleBoundViewSet
+
+from .forms import MessageForm
+from .models import BrandMessage, Kind
+from .panels import message_panels
+from .permissions import message_locales
+from .placing import read_placements
+from .states import Standing, State, read_states
+
+STATE_ICONS = {
+    State.MISSING: "minus",
+    State.TRANSLATING: "edit",
+    State.AWAITING: "time",
+    State.LIVE: "check",
+    State.OUTDATED: "history",
+    State.SCHEDULED: "calendar-alt",
+    State.EXPIRED: "date",
+    State.WITHDRAWN: "cross",
+    State.NOT_HERE: "circle",
+}
+
+
+def locales_of(request: HttpRequest) -> QuerySet[Locale]:
+    """Return the locales whose messages somebody works on, for a filter."""
+    return message_locales(request.user).order_by("language_code")
+
+
+class MessageFilterSet(WagtailFilterSet):
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Kind.choices)
+    language = django_filters.ModelChoiceFilter(label=_("Locale"), queryset=locales_of, method="pass_by")
+    state = django_filters.ChoiceFilter(label=_("State"), choices=State.choices, method="in_state")
+
+    class Meta:
+        model = BrandMessage
+        fields: list[str] = []
+
+    def pass_by(self, queryset: QuerySet[BrandMessage], _name: str, _value: Any) -> QuerySet[BrandMessage]:
+        """The state is asked for in this locale."""
+        return queryset
+
+    def in_state(self, queryset: QuerySet[BrandMessage], _name: str, value: str) -> QuerySet[BrandMessage]:
+        """Leave the messages that stand so in the chosen locale, or in any of one's own."""
+        chosen = self.form.cleaned_data.get("language")
+        locales = [chosen] if chosen else list(locales_of(self.request))
+        states = read_states(list(queryset), locales)
+        keys = {key for (key, _locale), standing in states.items() if standing.state == value}
+        return queryset.filter(translation_key__in=keys)
+
+
+class StatesColumn(Column):
+    """Where a message stands, locale by locale; the view has put it on the message."""
+
+    cell_template_name = "messaging/admin/_states_cell.html"
+
+
+class UsageColumn(Column):
+    """On how many live pages a message stands; the view has put it on the message."""
+
+    cell_template_name = "messaging/admin/_usage_cell.html"
+
+
+class MessageIndexView(IndexView):
+    """All messages, with their states in the locales that somebody works in."""
+
+    def get_base_queryset(self) -> QuerySet[BrandMessage]:
+        return BrandMessage.objects.origins().select_related("locale", "owner")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        self.note_whereabouts(list(context["object_list"]))
+        return context
+
+    @cached_property
+    def own_locales(self) -> list[Locale]:
+        return list(locales_of(self.request))
+
+    def note_whereabouts(self, shown: list[BrandMessage]) -> None:
+        """Put on each message its `standings` in one's own locales, and on how many pages it stands there."""
+        states, placements = read_states(shown, self.own_locales), read_placements(shown)
+        for message in shown:
+            places = [(locale, (message.translation_key, locale.pk)) for locale in self.own_locales]
+            message.standings = [  # type: ignore[attr-defined]  # for the columns
+                (locale.language_code, states[place], STATE_ICONS[states[place].state]) for locale, place in places
+            ]
+            message.usage = sum(len(placements.get(place, [])) for _locale, place in places)  # type: ignore[attr-defined]
+            message.own_row_id = own_row(message, [states[place] for _locale, place in places])  # type: ignore[attr-defined]
+
+    def get_edit_url(self, instance: BrandMessage) -> str:
+        """Lead to the row in one's own language, if there is one; else to where the message stands."""
+        if instance.locale_id in {locale.pk for locale in self.own_locales}:
+            return reverse(self.edit_url_name, args=[instance.pk])
+        own = instance.own_row_id  # type: ignore[attr-defined]
+        return reverse(self.edit_url_name, args=[own]) if own else where_url(instance)
+
+    def get_list_buttons(self, instance: BrandMessage) -> list[Button]:
+        return [Button(_("Where it is"), url=where_url(instance), icon_name="search", priority=5)]
+
+
+def own_row(message: BrandMessage, standings: list[Standing]) -> int | None:
+    """Return the first of one's own rows of a message, or None."""
+    return next((standing.row_id for standing in standings if standing.row_id), None)
+
+
+def where_url(message: BrandMessage) -> str:
+    return reverse("messaging:where", args=[message.key])
+
+
+class BrandMessageViewSet(LocaleBoundViewSet):
+    model = BrandMessage
+    icon = "openquote"
+    menu_label = _("Brand messages")
+    menu_order = 100
+    index_view_class = MessageIndexView
+    filterset_class = MessageFilterSet
+    list_display = [
+        "key",
+        Column("text", label=_("Text"), accessor=lambda message: message.short[:120]),
+        Column("kind", label=_("Kind"), accessor="get_kind_display"),
+        StatesColumn("states", label=_("State"), accessor="standings"),
+        UsageColumn("usage", label=_("Pages"), accessor="usage"),
+    ]
+    list_per_page = 30
+    search_fields = ["key", "text", "short_text"]
+    search_backend_name = None
+
+    def get_edit_handler(self) -> Any:
+        return message_panels(MessageForm).bind_to_model(self.model)
