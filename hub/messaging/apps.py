@@ -8,9 +8,12 @@ class MessagingConfig(AppConfig):
     verbose_name = _("Messaging")
 
     def ready(self) -> None:
+        from hub.countries.checklist import register_items  # noqa: PLC0415  models are ready now
         from hub.editorial.gate import register_obstacle  # noqa: PLC0415  models are ready now
 
         from . import receivers  # noqa: F401, PLC0415  models are ready now
+        from .campaigns.checklist import campaign_items  # noqa: PLC0415  models are ready now
         from .obstacles import missing_messages  # noqa: PLC0415  models are ready now
 
         register_obstacle(missing_messages)
+        register_items(campaign_items)
