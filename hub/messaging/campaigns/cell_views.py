@@ -49,8 +49,9 @@ def show_cell(request: HttpRequest, message_id: int, country_id: int, pk: int | 
 
 
 def render_cell(desk: Desk, facts: Facts, form: CellForm | None, status: int = 200) -> HttpResponse:
-    cell, links = desk.cell, Links(desk.request)
+    cell = desk.cell
     elsewhere = read_elsewhere(cell, facts)
+    links = Links(desk.request, [*cell.pages, *(row.page for row in elsewhere)])
     acts = acts_of(desk)
     if cell.state == CellState.UNPLACED and (url := place_url(cell, elsewhere, desk.user)):
         place = Act(_("Place it on a page"), url)

@@ -101,8 +101,8 @@ class Cell:
 
     @property
     def is_on_pages(self) -> bool:
-        """Whether readers see the country's approved text."""
-        return bool(self.pages) and self.state in (CellState.PLACED, CellState.OUTDATED)
+        """Whether readers see an approved text of the country, be it an outdated one."""
+        return bool(self.pages and self.standing.live_text) and self.state != CellState.SCHEDULED
 
     @property
     def is_open(self) -> bool:

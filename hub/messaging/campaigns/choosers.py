@@ -69,4 +69,4 @@ class OriginChooserViewSet(ChooserViewSet):
     register_widget = False
 
 
-origin_chooser = OriginChooserViewSet("origin_chooser")
+origin_chooser = OriginChooserViewSet("messaging_origin_chooser", url_prefix="messaging/choose-origin")

@@ -1,5 +1,7 @@
 """The public addresses of pages that messages stand on."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -7,15 +9,12 @@ from ..placing import PlacedPage
 
 
 class Links:
-    """Addresses for one answer; a page that many messages stand on is looked up once."""
+    """The addresses of some pages for one answer, read in one query; pages may be named more than once."""
 
-    def __init__(self, request: HttpRequest) -> None:
-        self.request = request
-        self.known: dict[int, str] = {}
+    def __init__(self, request: HttpRequest, placed: Iterable[PlacedPage]) -> None:
+        found = Page.objects.filter(pk__in={page.pk for page in placed}).only("url_path", "locale_id")
+        self.known = {page.pk: page.get_url(request) or "" for page in found}
 
     def to(self, placed: PlacedPage) -> str:
         """Return the address at which readers find a page, or "" where no site has it."""
-        if placed.pk not in self.known:
-            page = Page(pk=placed.pk, url_path=placed.url_path, locale_id=placed.locale_id)
-            self.known[placed.pk] = page.get_url(self.request) or ""
-        return self.known[placed.pk]
+        return self.known.get(placed.pk, "")

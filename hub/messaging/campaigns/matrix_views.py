@@ -105,12 +105,12 @@ class MatrixView(ReportView):
         return arrange_rows(self.chosen.rows, self.order)
 
     def decorate_paginated_queryset(self, object_list: Iterable[Row]) -> list[Row] | list[Line]:
+        rows = list(object_list)
+        links = Links(self.request, (page for row in rows for cell in row.shown for page in cell.pages))
         if self.is_export:
-            links = Links(self.request)
-            return [line_of(cell, links) for row in object_list for cell in row.shown]
-        links = Links(self.request)
+            return [line_of(cell, links) for row in rows for cell in row.shown]
         base = self.cell_base()
-        return [replace(row, cells=[addressed(cell, base, links) for cell in row.cells]) for row in object_list]
+        return [replace(row, cells=[addressed(cell, base, links) for cell in row.cells]) for row in rows]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)

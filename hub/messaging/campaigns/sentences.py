@@ -36,5 +36,7 @@ def sentence_of(cell: Cell) -> str:
         return _("It is valid from %(day)s on; pages show it then.") % {
             "day": date_format(localtime(cell.message.valid_from))
         }
+    if cell.state == CellState.AWAITING and cell.standing.live_text:
+        return _("A newer text waits for approval. Pages go on showing the approved text.")
     values = {"language": cell.country.locale.get_display_name(), "country": cell.country.name}
     return str(SENTENCES.get(cell.state, cell.state.label)) % values

@@ -63,7 +63,7 @@ class CampaignViewSet(ModelViewSet):
     url_prefix = "messaging/campaigns"
     icon = "calendar-check"
     menu_label = _("Campaigns")
-    menu_order = 320
+    menu_order = 306
     add_to_admin_menu = True
     index_view_class = CampaignIndexView
     copy_view_enabled = False
