@@ -7,12 +7,15 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import BaseLogEntry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from .campaigns.choosers import origin_chooser
+from .campaigns.viewsets import CampaignViewSet
 from .choosers import message_chooser_viewset
 from .duplicates import duplicates_of
 from .models import BrandMessage
@@ -35,6 +38,11 @@ register_snippet(MessagingViewSetGroup)
 @hooks.register("register_admin_viewset")
 def register_message_chooser() -> ChooserViewSet:
     return message_chooser_viewset
+
+
+@hooks.register("register_admin_viewset")
+def register_campaigns() -> list[ViewSet]:
+    return [CampaignViewSet(), origin_chooser]
 
 
 @hooks.register("register_admin_urls")
