@@ -31,7 +31,7 @@ COMMON_PAIR = 20
 FEWEST_PAIRS = 3
 # How many known texts are laid beside one place of a page: those that share most with it.
 TRIES_PER_PLACE = 4
-PLACE_WORDS = 4
+PLACE_GRAMS = 4
 # A match is left out when a better one covers this part of it.
 COVERED = 0.5
 
@@ -142,7 +142,7 @@ class KnownTexts:
         """Yield the known texts, and between which words of the page to look for each: the likeliest few."""
         tries: Counter[int] = Counter()
         for _, entry, low, high in sorted(self.find_shared(folded), key=lambda found: -found[0]):
-            place = low // PLACE_WORDS
+            place = low // (PLACE_GRAMS * self.size)
             tries[place] += 1
             low, high = max(low - entry.slack, 0), min(high + len(entry.words) + entry.slack, len(folded))
             if tries[place] <= TRIES_PER_PLACE and shares_words(entry, folded[low:high]):
