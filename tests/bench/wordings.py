@@ -15,7 +15,7 @@ from hub.text.wordings.sentences import sentence_hash, split_sentences
 
 WORDS_PER_PAGE = 2_000
 ROUNDS = 7
-# What pages are made of.
+# What pages are made of. Being so few, the words make texts more alike than any that people write: a hard case.
 WORDS = {
     language: words.split()
     for language, words in {

@@ -25,7 +25,8 @@ NEAR_FROM_WORDS = 4
 # Two texts that score enough share this part of their pairs and words at least, even after scattered changes.
 SHARED_PAIRS = 0.2
 SHARED_WORDS = 0.6
-SHARED_IN_ORDER = 0.5
+# And this part of the words in order, where a word is several letters, and where it is one.
+SHARED_IN_ORDER = {2: 0.5, 4: 0.75}
 # A pair of words that more known texts have says little: it is left out where a text has enough others.
 COMMON_PAIR = 20
 FEWEST_PAIRS = 3
@@ -130,7 +131,7 @@ class KnownTexts:
 
     def find_long(self, text: str, words: Sequence[Word], folded: Sequence[str]) -> Iterator[Passage]:
         for entry, low, high in self.find_windows(folded):
-            first, last, score = lay_beside(entry.words, folded, low, high)
+            first, last, score = lay_beside(entry.words, folded, low, high, SHARED_IN_ORDER[self.size])
             if score >= self.threshold:
                 is_exact = score == 100 and self.is_exact(entry, text, words[first:last])
                 yield Passage(entry, first, last, score if is_exact else min(score, 99), is_exact)
@@ -201,12 +202,12 @@ def shares_words(entry: Entry, words: Sequence[str]) -> bool:
     return len(known.intersection(words)) >= SHARED_WORDS * len(known)
 
 
-def lay_beside(known: Sequence[str], folded: Sequence[str], low: int, high: int) -> tuple[int, int, int]:
+def lay_beside(known: Sequence[str], folded: Sequence[str], low: int, high: int, least: float) -> tuple[int, int, int]:
     """Return the first and last word of the page, of those from `low` to `high`, that say the known text best; and how
     well: the passage's ends may be words in common, or words in the place of those that are not.
     """
     blocks = [block for block in Indel.opcodes(known, folded[low:high]) if block.tag == "equal"]
-    if sum(block.src_end - block.src_start for block in blocks) < SHARED_IN_ORDER * len(known):
+    if sum(block.src_end - block.src_start for block in blocks) < least * len(known):
         return low, high, 0
     firsts = {low + b.dest_start - lead for b in blocks[:3] for lead in (0, b.src_start, b.src_start + 1)}
     ends = [(b.dest_end, len(known) - b.src_end) for b in blocks[-3:]]

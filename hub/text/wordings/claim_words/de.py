@@ -25,6 +25,7 @@ GERMAN = Rules(
         r"(?:doppelt|dreimal|viermal|zehnmal|\d+[ -]?mal) so|\d+[ -]?mal (?:mehr|besser|stärker|schneller|weniger)",
         r"\d+(?:,\d+)? ?(?:%|prozent) (?:mehr|weniger|besser|schneller|stärker|weißer|glatter|länger)",
         r"(?:länger|größer|höher) als (?:jede[rsmn]?|alle|andere[rsn]?|je|unsere?)",
+        r"(?:zwei|drei|vier|fünf|zehn)mal (?:schneller|besser|stärker|mehr|wirksamer|länger|sanfter)",
         r"wie kein(?:e|er|es)? andere[rsn]?",
     ),
     absolute=(

@@ -28,6 +28,7 @@ DUTCH = Rules(
         r"(?:twee|drie|vier|tien|\d+)(?: ?keer|maal|x) (?:zo|meer|beter|sneller|sterker|minder)",
         r"\d+(?:,\d+)? ?(?:%|procent) (?:meer|minder|beter|sneller|sterker|zachter|witter|langer)",
         r"(?:langer|hoger|groter) dan (?:elke?|andere?|alle|ooit|onze|welke?)",
+        r"niets \w+ beter",
         r"als geen ander(?:e)?",
     ),
     absolute=(

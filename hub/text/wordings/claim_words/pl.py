@@ -22,6 +22,7 @@ POLISH = Rules(
         r"(?:dwa|trzy|cztery|pięć|dziesięć|\d+) raz(?:y|ach)? (?:bardziej|lepiej|lepsz\w+|więcej|mniej|szybciej|"
         r"skuteczniej\w*|dłużej|mocniej\w*)|dwukrotnie (?:więcej|skuteczniej\w*|szybciej|mocniej\w*|dłużej)",
         r"o \d+(?:,\d+)? ?(?:%|procent) (?:więcej|mniej|lepiej|lepsz\w+|szybciej|skuteczniej\w*|bardziej|gładsz\w+)",
+        r"nic nie \w+ lepiej",
         r"jak żad(?:en|na|ne) inn[yae]",
     ),
     absolute=(
