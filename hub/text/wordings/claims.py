@@ -24,7 +24,7 @@ KINDS: tuple[Kind, ...] = ("superlative", "comparative", "absolute")
 PLAIN = str.maketrans("’ʼ‘‐‑\u00a0\u202f\u2009\u2007\t％", "'''--     %")
 ALIFS = str.maketrans("أإآٱ", "اااا")
 # A letter with its marks, also those that something unseen parts from it.
-CLUSTER = re.compile(f".(?:[{UNSEEN_CLASS}]*[{MARKS}])*", re.DOTALL)
+CLUSTER = re.compile(f".(?:[{UNSEEN_CLASS}]{{0,3}}[{MARKS}])*", re.DOTALL)
 
 
 @dataclass(frozen=True)
