@@ -50,7 +50,7 @@ def agrees_in_case(word: str, model: str) -> bool:
 def is_abbreviation(text: str) -> bool:
     """Tell whether only its capitals keep a term from being another word: US and us."""
     letters = [char for char in text if char.isalpha()]
-    return 1 < len(letters) <= ABBREVIATION_LENGTH and text.isupper() and " " not in text
+    return 1 < len(letters) <= ABBREVIATION_LENGTH and " " not in text and all(map(str.isupper, letters))
 
 
 def is_all_capitals(text: str) -> bool:

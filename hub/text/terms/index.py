@@ -164,8 +164,9 @@ def find_along(page: Page, automaton: Automaton, keys: list[str], certainty: Cer
     line = "".join([*pieces, " "])
     for start, end, entries in automaton.find(line):
         first, last = token_at[start], token_at[1 - end]
-        for entry in entries:
-            yield Hit(entry, page.tokens[first].start, page.tokens[last].end, certainty)
+        start, end = page.tokens[first].start, page.tokens[last].end
+        if page.ends_word(start, end):
+            yield from (Hit(entry, start, end, certainty) for entry in entries)
 
 
 def divides_alike(page: Page, start: int, end: int) -> bool:

@@ -63,10 +63,16 @@ class Page:
         end = -1
         for match in WORD.finditer(self.folded):
             is_next = 0 <= end == match.start() - 1 and self.folded[end] == " "
-            for start, end in split_word(match[0], match.start(), self.language):
+            for start, end in split_word(self.without_notes(match), match.start(), self.language):
                 tokens.append(Token(start, end, is_next))
                 is_next = True
         return tokens
+
+    def without_notes(self, match: re.Match[str]) -> str:
+        end = match.end()
+        while end > match.start() + 1 and self.is_raised(end - 1):
+            end -= 1
+        return self.folded[match.start() : end]
 
     def starts_word(self, start: int, end: int) -> bool:
         """Tell whether a word begins at `start`; `end` is where what was found there ends."""
