@@ -26,10 +26,14 @@ KOREAN_PARTICLES = words(
     며 이고 입니다 이다 에는 에도 에서는 으로도 로도 만으로"""
 )
 
+# Japanese ones, of one letter, that ICU sometimes takes for the end of a word: 肌に.
+JAPANESE_PARTICLES = frozenset("はがをにのでともへや")
+
 # Scripts that put no space between words: Thai, Lao, Myanmar, Khmer, kana, Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
 UNSPACED += "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 is_unspaced = re.compile(f"[{UNSPACED}]").search
+is_hiragana = re.compile("[\u3041-\u309f]").search
 is_hangul = re.compile("[\uac00-\ud7a3]").search
 
 # Letters and digits, with the vowel signs that several scripts write as marks.

@@ -11,10 +11,12 @@ from .languages import (
     ARABIC_PREFIX,
     CONTRACTIONS,
     ELISIONS,
+    JAPANESE_PARTICLES,
     KOREAN_PARTICLES,
     WORD,
     WORD_CHARACTER,
     is_hangul,
+    is_hiragana,
     is_unspaced,
     is_word_character,
 )
@@ -98,7 +100,7 @@ class Page:
         if self.is_raised(end):
             return True
         if is_unspaced(self.folded[end - 1 : end + 1]):
-            return self.is_break(end)
+            return self.is_break(end) or (after in JAPANESE_PARTICLES and not is_hiragana(self.folded[end - 1]))
         return bool(is_hangul(after)) and self.word_after(end) in KOREAN_PARTICLES
 
     def is_break(self, place: int) -> bool:
