@@ -42,6 +42,7 @@ class Page:
     def __init__(self, source: str, language: str) -> None:
         self.source = source
         self.language = language
+        self.has_notes = not RAISED.isdisjoint(source)
         page = fold_with_spans(source, language)
         self.folded, self.starts, self.ends = page.text, page.starts, page.ends
 
@@ -72,7 +73,7 @@ class Page:
 
     def without_notes(self, match: re.Match[str]) -> str:
         end = match.end()
-        while end > match.start() + 1 and self.is_raised(end - 1):
+        while self.has_notes and end > match.start() + 1 and self.is_raised(end - 1):
             end -= 1
         return self.folded[match.start() : end]
 
@@ -109,7 +110,7 @@ class Page:
         return place in self.breaks or bool(is_unspaced(one)) != bool(is_unspaced(other))
 
     def is_raised(self, place: int) -> bool:
-        return self.source[self.starts[place]] in RAISED
+        return self.has_notes and self.source[self.starts[place]] in RAISED
 
     def follows_elision(self, apostrophe: int) -> bool:
         before = self.word_before(apostrophe)
