@@ -15,8 +15,10 @@ ELISIONS = {
     "ca": words("l d m t s n"),
     "oc": words("l d m t s n"),
 }
-# What may stand after an apostrophe and is not the word. Others put any ending there: İstanbul'da.
+# What may stand after an apostrophe and is not the word: the cream's. In names any language may have an 's.
 CONTRACTIONS = {"en": words("s d m ll re ve")}
+# Languages that put their endings there: İstanbul'da, Renault'em. In others it is a letter of the word: м'ята.
+ENDED_BY_APOSTROPHE = words("az cs et fi lt lv pl sk tr")
 # Letters that Arabic writes before a word as one with it: and, so, in, as, for, will, the.
 ARABIC_PREFIX = re.compile("[وف]?(?:[بك]?ال|لل|[بكلس])?")
 ARABIC_ARTICLE = ("ال", "لل")
@@ -51,6 +53,11 @@ SNOWBALL_NAMES = dict(
         sr:serbian es:spanish sv:swedish ta:tamil tr:turkish yi:yiddish"""
     )
 )
+
+
+def is_ending(text: str, language: str) -> bool:
+    """Tell whether what is after an apostrophe was added to the word before it."""
+    return language in ENDED_BY_APOSTROPHE or text in CONTRACTIONS.get(language, ("s",))
 
 
 def base_language(code: str) -> str:

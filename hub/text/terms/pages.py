@@ -9,12 +9,12 @@ from icu4py.breakers import WordBreaker
 from .languages import (
     ARABIC_ARTICLE,
     ARABIC_PREFIX,
-    CONTRACTIONS,
     ELISIONS,
     JAPANESE_PARTICLES,
     KOREAN_PARTICLES,
     WORD,
     WORD_CHARACTER,
+    is_ending,
     is_hangul,
     is_hiragana,
     is_unspaced,
@@ -118,11 +118,7 @@ class Page:
 
     def precedes_ending(self, start: int) -> bool:
         after = self.word_after(start)
-        if not after:
-            return True
-        if self.language in ELISIONS:
-            return after == "s"
-        return self.language not in CONTRACTIONS or after in CONTRACTIONS[self.language]
+        return not after or is_ending(after, self.language)
 
     def follows_prefix(self, start: int, end: int) -> bool:
         """Tell whether what is before is only what Arabic writes as one with a word: بالكريم, but not the ك of كريم."""
@@ -175,7 +171,6 @@ def split_word(word: str, place: int, language: str) -> list[tuple[int, int]]:
         spans.append((place + start, place + apostrophe + 1))
         start = apostrophe + 1
     apostrophe = word.rfind("'", start)
-    ending = word[apostrophe + 1 :]
-    if apostrophe > start and not elisions and ending in CONTRACTIONS.get(language, (ending,)):
+    if apostrophe > start and is_ending(word[apostrophe + 1 :], language):
         return [*spans, (place + start, place + apostrophe), (place + apostrophe, place + end)]
     return [*spans, (place + start, place + end)]

@@ -30,6 +30,23 @@ def test_differs_in_case_knows_both_turkish_letters():
     assert find_differences(Term(1, "İstanbul"), "İstanbul'da, istanbul'da", "tr") == ["istanbul"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See www.averlune.example/averlune today",
+        "Write to care@averlune.example today",
+        "See averlune.com or averlune.com.",
+        "Follow @averlune and #averlune",
+    ],
+)
+def test_differs_in_case_lets_addresses_be(text):
+    assert find_differences(Term(1, "Averlune"), text) == []
+
+
+def test_differs_in_case_reads_on_after_a_full_stop():
+    assert find_differences(Term(1, "Averlune"), "We love averlune. Really, averlune.") == ["averlune", "averlune"]
+
+
 def test_differs_in_case_takes_the_capitals_of_a_form():
     assert find_differences(Term(1, "Averlune", forms=("AVL Group",)), "AVL Group, Avl Group, avl") == ["Avl Group"]
 
