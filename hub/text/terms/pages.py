@@ -10,6 +10,7 @@ from .languages import (
     ARABIC_ARTICLE,
     ARABIC_PREFIX,
     ELISIONS,
+    ENDED_BY_APOSTROPHE,
     JAPANESE_PARTICLES,
     KOREAN_PARTICLES,
     WORD,
@@ -170,7 +171,7 @@ def split_word(word: str, place: int, language: str) -> list[tuple[int, int]]:
     while (apostrophe := word.find("'", start)) >= 0 and word[start:apostrophe] in elisions:
         spans.append((place + start, place + apostrophe + 1))
         start = apostrophe + 1
-    apostrophe = word.rfind("'", start)
+    apostrophe = (word.find if language in ENDED_BY_APOSTROPHE else word.rfind)("'", start)
     if apostrophe > start and is_ending(word[apostrophe + 1 :], language):
         return [*spans, (place + start, place + apostrophe), (place + apostrophe, place + end)]
     return [*spans, (place + start, place + end)]

@@ -42,7 +42,7 @@ class Words:
     def read_uncached(self, written: str) -> Reading:
         """Read a word as it is written: a dictionary knows Falte, the wrinkle, from falten, to fold."""
         word = fold_text(written, self.language)
-        if is_unspaced(word) or word.isdecimal():
+        if is_unspaced(word) or word.isdecimal() or word != word.strip("'"):  # an article or an ending: l', 's
             return Reading(word, word, word)
         with LOCK:
             lemma = self.find_lemma(unicodedata.normalize("NFC", written.translate(UNSEEN)))

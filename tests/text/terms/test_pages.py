@@ -64,6 +64,7 @@ def test_a_word_does_not_end_inside_another(text, word, language):
         ("qu'aujourd'hui", "fr", ["qu'", "aujourd'hui"]),
         ("averlune's", "en", ["averlune", "'s"]),
         ("ankara'dan", "tr", ["ankara", "'dan"]),
+        ("krem'in'de", "tr", ["krem", "'in'de"]),
         ("м'ята", "uk", ["м'ята"]),
         ("'s", "en", ["'s"]),
     ],

@@ -38,6 +38,11 @@ def test_read_leaves_figures_alone():
     assert words_of("en").read("2000") == Reading("2000", "2000", "2000")
 
 
+def test_read_leaves_articles_and_endings_alone():
+    assert words_of("fr").read("l'") == Reading("l'", "l'", "l'")
+    assert words_of("tr").read("'dan") == Reading("'dan", "'dan", "'dan")
+
+
 def test_croatian_and_serbian_share_a_dictionary():
     assert words_of("hr").dictionary == words_of("sr").dictionary == "hbs"
 
