@@ -73,7 +73,7 @@ def wrap(text: str, wraps: list[tuple[int, int, str]]) -> str:
     return "".join(pieces)
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(language_and_text)
 def test_offsets_point_at_the_term(language_and_text):
     language, text = language_and_text
@@ -83,7 +83,7 @@ def test_offsets_point_at_the_term(language_and_text):
         assert [(found.start, found.end, found.certainty) for found in alone] == [(0, len(words), match.certainty)]
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(language_and_text)
 def test_findings_are_in_order_and_do_not_overlap(language_and_text):
     language, text = language_and_text
@@ -92,7 +92,7 @@ def test_findings_are_in_order_and_do_not_overlap(language_and_text):
     assert all(one.end <= other.start for one, other in zip(matches, matches[1:], strict=False))
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     language_and_text,
     st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300), st.sampled_from(TAGS)), max_size=5),
@@ -105,7 +105,7 @@ def test_inline_markup_never_changes_a_finding(language_and_text, wraps):
     assert told(INDEXES[language].find(prose.text)) == told(INDEXES[language].find(text))
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(language_and_text, st.lists(st.text("qxzvk", min_size=6, max_size=9), max_size=20))
 def test_unrelated_terms_never_change_a_finding(language_and_text, others):
     language, text = language_and_text
@@ -114,7 +114,7 @@ def test_unrelated_terms_never_change_a_finding(language_and_text, others):
     assert told(found) == told(INDEXES[language].find(text))
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(language_and_text)
 def test_soft_hyphens_never_change_what_is_found(language_and_text):
     language, text = language_and_text
@@ -124,7 +124,7 @@ def test_soft_hyphens_never_change_what_is_found(language_and_text):
     assert found == [text[match.start : match.end] for match in INDEXES[language].find(text)]
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(languages, st.text(max_size=60))
 def test_any_text_can_be_read(language, text):
     for match in INDEXES[language].find(text):
