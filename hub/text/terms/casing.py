@@ -14,6 +14,7 @@ DOMAIN = re.compile(r"(?:-?\w+)?\.[a-z]{2,6}\b(?!\.?\w)")
 LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 # Longer words in capitals are taken for names written large; these are abbreviations, and words when written small.
 ABBREVIATION_LENGTH = 4
+NEARBY = 400
 
 
 def mark_after(text: str, end: int) -> str:
@@ -74,5 +75,7 @@ def is_in_address(text: str, start: int, end: int) -> bool:
 
 
 def line_around(text: str, start: int, end: int) -> str:
-    last = text.find("\n", end)
-    return text[text.rfind("\n", 0, start) + 1 : last if last >= 0 else len(text)]
+    """Return the line, or as much of a long one as tells how it is written."""
+    first, last = max(start - NEARBY, 0), end + NEARBY
+    line_end = text.find("\n", end, last)
+    return text[max(text.rfind("\n", first, start) + 1, first) : line_end if line_end >= 0 else last]

@@ -43,6 +43,11 @@ def test_differs_in_case_lets_addresses_be(text):
     assert find_differences(Term(1, "Averlune"), text) == []
 
 
+def test_differs_in_case_looks_at_the_line_only():
+    text = "news\nAVERLUNE IS NEW\nnews AVERLUNE"
+    assert find_differences(Term(1, "Averlune"), text) == ["AVERLUNE"]
+
+
 def test_differs_in_case_reads_on_after_a_full_stop():
     assert find_differences(Term(1, "Averlune"), "We love averlune. Really, averlune.") == ["averlune", "averlune"]
 
