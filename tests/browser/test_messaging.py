@@ -188,7 +188,10 @@ def test_one_approved_change_of_a_claim_reaches_the_page_of_a_country(
     reader.goto("/de/blog/pans/")
     expect(reader.get_by_text(WORDS["de"])).to_be_visible()
     assert ArticlePage.objects.get(pk=french.pk).last_published_at == published_at
-    assert {code: states(desks("Imogen"), campaign)[code] for code in ("FR", "DE")} == {"FR": "placed", "DE": "outdated"}
+    assert {code: states(desks("Imogen"), campaign)[code] for code in ("FR", "DE")} == {
+        "FR": "placed",
+        "DE": "outdated",
+    }
 
 
 def change_one_word(page: Page, claim: BrandMessage) -> None:
