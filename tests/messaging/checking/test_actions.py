@@ -39,7 +39,12 @@ def test_waived_finding_is_marked_with_its_reason(page, manager) -> None:
 def test_waiver_is_logged(page, manager) -> None:
     waive(manager, page, found_in(page), "A contest", timezone.localdate())
     entry = PageLogEntry.objects.get(action="messaging.waive")
-    assert (entry.user, entry.page_id, entry.data["reason"], entry.data["locale"]) == (manager, page.pk, "A contest", "fr")
+    assert (entry.user, entry.page_id, entry.data["reason"], entry.data["locale"]) == (
+        manager,
+        page.pk,
+        "A contest",
+        "fr",
+    )
     assert "A contest" in entry.message and "promo" in entry.message
 
 
