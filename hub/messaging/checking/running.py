@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from hub.text.wordings.sentences import Sentence, sentence_at, sentence_hash
 
@@ -40,8 +39,8 @@ def kept(hits: Iterable[Hit], text: TextView) -> Iterator[Hit]:
 
 def failure(code: str, subject: str = "") -> Found:
     params = {"rule": code} | ({"subject": subject, "variant": "pattern"} if subject else {})
-    empty: tuple[Any, ...] = ("", "", None, None, "", "")
-    return Found(FAILED.code, FAILED.severity, subject or code, *empty, sentence_hash(""), params)
+    subject = (subject or code)[:LONGEST_SUBJECT]
+    return Found(FAILED.code, FAILED.severity, subject, "", "", None, None, "", "", sentence_hash(""), params)
 
 
 def finding_of(rule: Rule, knowledge: Knowledge, hit: Hit) -> Found:

@@ -16,9 +16,22 @@ from .elsewhere import Elsewhere, read_elsewhere
 from .findings import Fix
 from .knowledge import Knowledge
 from .lexicon import Word
+from .messages import OLD
 from .passages import Passage, Placement, Reading
 
 PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Where the words of a message stand, as they are or, if `is_old`, as they were before. `score` is 100 at most."""
+
+    key: str
+    is_old: bool
+    start: int
+    end: int
+    score: int
+    is_exact: bool
 
 
 @dataclass(eq=False)
@@ -47,9 +60,9 @@ class PassageView:
         return split_sentences(self.text, self.language)
 
     @cached_property
-    def known(self) -> list[Likeness]:
+    def known(self) -> list[Typed]:
         """The brand messages, of now and before, whose words are typed here."""
-        return self.knowledge.known_texts.find(self.text)
+        return [as_typed(like) for like in self.knowledge.known_texts.find(self.text)]
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
@@ -115,6 +128,11 @@ class TextView:
             if view.passage.path in sources
             for pair in pairs_of(sources[view.passage.path], view)
         ]
+
+
+def as_typed(like: Likeness) -> Typed:
+    key, form = like.key  # type: ignore[misc]  # the keys that `known_texts` gives
+    return Typed(key, form == OLD, like.start, like.end, like.score, like.is_exact)
 
 
 def paragraphs_of(text: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import pytest
 
 from hub.messaging.checking.explaining import explain
+from hub.messaging.checking.findings import Fix
 from hub.messaging.checking.names import is_near
 from hub.messaging.models import Term
 
@@ -38,7 +39,7 @@ def test_altered_name_is_found(name: Term, written: str) -> None:
 
 def test_altered_name_is_probable_where_a_letter_differs(name: Term) -> None:
     found = only(article("Chez Aver<i>lunne</i>, on remplit."), "name_altered")
-    assert (found.is_probable, found.fix.text) == (True, "Averlune")
+    assert (found.is_probable, found.fix) == (True, Fix("replace", text="Averlune"))
     assert only(article("Chez Aver-lune, on remplit."), "name_altered").is_probable is False
     assert explain(found) == "“Averlunne” looks like the name “Averlune”, which is never written otherwise."
 

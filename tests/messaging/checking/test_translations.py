@@ -1,5 +1,7 @@
 """What is compared with the source text."""
 
+from typing import Any
+
 import pytest
 from wagtail_localize.models import StringTranslation, Translation, TranslationContext, TranslationSource
 
@@ -13,7 +15,7 @@ from .helpers import article, find, find_pair, make_term, only, said, translated
 pytestmark = pytest.mark.django_db
 
 
-def make_refill(**fields: object) -> None:
+def make_refill(**fields: Any) -> None:
     english = make_term("refill", "en", concept__severity="info")
     make_term("recharge", concept=english.concept, **fields)
 
@@ -134,7 +136,7 @@ def test_untranslated_paragraph_is_found() -> None:
     assert explain(found) == "This is still the source text: it was not translated."
 
 
-def submit(text: str, target: str) -> object:
+def submit(text: str, target: str) -> Any:
     """Return a live French page of the library, with one translated paragraph."""
     page = article(text, code="en")
     source, _created = TranslationSource.get_or_create_from_instance(page)

@@ -55,7 +55,7 @@ def names_in(pair: Pair) -> list[Word]:
     """Return the names that the source paragraph has."""
     first, last = pair.source_span
     mine = {word.pk: word for word in pair.target.knowledge.lexicon.names}
-    found = {match.key for match, word in pair.source.matches if word.is_name and first <= match.start < last}
+    found = {word.pk for match, word in pair.source.matches if word.is_name and first <= match.start < last}
     return [mine[key] for key in sorted(found & mine.keys())]
 
 
