@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 
 from django.db.models import Model
 
@@ -131,7 +132,7 @@ class TextView:
 
 
 def as_typed(like: Likeness) -> Typed:
-    key, form = like.key  # type: ignore[misc]  # the keys that `known_texts` gives
+    key, form = cast(tuple[str, str], like.key)  # as `known_texts` made it
     return Typed(key, form == OLD, like.start, like.end, like.score, like.is_exact)
 
 
