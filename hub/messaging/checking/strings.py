@@ -41,7 +41,10 @@ class StringChecker:
         self.now = now or timezone.now()
 
     def check(self, source: str, target: str, path: str) -> list[Found]:
-        """Return the findings of a string; their offsets are those of its own plain text."""
+        """Return the findings of a string; their offsets are those of its own plain text.
+
+        An empty source stands for one that is not known.
+        """
         original, passage = (Passage(path, "", raw, block_of(path), is_markup(raw)) for raw in (source, target))
         before = what_stands_before(self.whole.reading, self.whole.source, original)
         reading = Reading([*before, passage], [])
@@ -51,7 +54,7 @@ class StringChecker:
             reading,
             self.now,
             self.whole.kind_ids,
-            Reading([original], []),
+            Reading([original] if source.strip() else [], []),
             self.source_knowledge,
             len(before),
         )

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
@@ -10,8 +10,10 @@ from typing import cast
 from django.db.models import Model
 
 from hub.text import terms
+from hub.text.translation_checks.codewords import addresses
 from hub.text.wordings.likeness import Likeness
 from hub.text.wordings.sentences import Sentence, split_sentences
+from hub.text.wordings.unseen import UNSEEN
 
 from .elsewhere import Elsewhere, read_elsewhere
 from .findings import Fix
@@ -20,6 +22,8 @@ from .lexicon import Word
 from .messages import OLD
 from .passages import Passage, Placement, Reading
 
+PLAIN = str.maketrans({**dict.fromkeys("\u00a0\u202f\u2007\u2009", " "), "\u2011": "-", "\u2010": "-"})
+UNPLAIN = re.compile(f"[{''.join(map(chr, PLAIN))}{re.escape(''.join(sorted(UNSEEN)))}]")
 PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 
 
@@ -52,9 +56,29 @@ class PassageView:
 
     @cached_property
     def matches(self) -> list[tuple[terms.Match, Word]]:
-        """The terms in their order."""
+        """The terms in their order, but for those in addresses: nobody chooses how these are written."""
         words = self.knowledge.lexicon.words
-        return [(match, words[match.key]) for match in self.knowledge.lexicon.index.find(self.text)]  # type: ignore[index]
+        found = self.knowledge.lexicon.index.find(self.text)
+        return [
+            (match, words[match.key])  # type: ignore[index]  # the keys that the lexicon gives
+            for match in found
+            if not self.is_in_address(match.start)
+        ]
+
+    @cached_property
+    def addresses(self) -> list[tuple[int, int]]:
+        return addresses(self.text)
+
+    def is_in_address(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self.addresses)
+
+    @cached_property
+    def seen(self) -> tuple[str, Sequence[int]]:
+        """The text with plain spaces and hyphens and without what nobody sees, and the place of each character."""
+        if not UNPLAIN.search(self.text):
+            return self.text, range(len(self.text) + 1)
+        places = [at for at, char in enumerate(self.text) if char not in UNSEEN]
+        return "".join(self.text[at] for at in places).translate(PLAIN), [*places, len(self.text)]
 
     @cached_property
     def sentences(self) -> list[Sentence]:

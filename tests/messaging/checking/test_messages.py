@@ -15,7 +15,15 @@ from hub.messaging.checking.findings import Fix
 from hub.messaging.checking.messages import read_messages
 from hub.messaging.models import BrandMessage, RequiredLine, WhenMissing, Withdrawal
 from hub.messaging.reading import read_messages as read_shown
-from tests.factories import make_locale, make_member, make_message, message_block, paragraph, translate_message
+from tests.factories import (
+    make_category,
+    make_locale,
+    make_member,
+    make_message,
+    message_block,
+    paragraph,
+    translate_message,
+)
 
 from .helpers import FULL, article, only, republish, said
 
@@ -153,6 +161,12 @@ def test_required_line_of_another_country_is_not_missed(message: BrandMessage, g
     assert check_text(article("2026")) == []
     line.countries.set([france])
     assert only(article("2026"), "required_line_missing").severity == "warning"
+
+
+def test_required_line_is_for_pages_and_is_not_met_by_a_shared_message(message: BrandMessage) -> None:
+    RequiredLine.objects.create(line_key="keep")
+    assert check_text(make_category("Bidons", "fr")) == []
+    assert [one.rule for one in check_text(article("2026", share_message="keep"))] == ["required_line_missing"]
 
 
 def test_required_line_beside_a_claim(message: BrandMessage) -> None:

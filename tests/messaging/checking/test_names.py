@@ -5,7 +5,7 @@ import pytest
 from hub.messaging.checking.explaining import explain
 from hub.messaging.checking.findings import Fix
 from hub.messaging.checking.names import is_near
-from hub.messaging.models import Term
+from hub.messaging.models import Term, TermStatus
 
 from .helpers import article, find, find_pair, make_term, only, translated
 
@@ -46,6 +46,11 @@ def test_altered_name_is_probable_where_a_letter_differs(name: Term) -> None:
 
 def test_wrong_capitals_of_a_name_are_told_once(name: Term) -> None:
     assert find("Chez averlune, on remplit.") == [("brand_case", "averlune")]
+
+
+def test_names_in_addresses_are_left_alone(name: Term) -> None:
+    make_term("promo", status=TermStatus.FORBIDDEN, reason="Non.")
+    assert find("Écrivez à bonjour@averlunne.example ou sur https://averlune.example/promo.") == []
 
 
 def test_short_names_are_not_guessed() -> None:

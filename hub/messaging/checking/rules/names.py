@@ -26,6 +26,8 @@ def find_altered(view: PassageView) -> Iterator[Hit]:
         written = view.text[start:end]
         if written == word.text or is_inflected(written, word.text) or covers(known, start, end):
             continue
+        if view.is_in_address(start):
+            continue
         params = {"term": word.text}
         yield Hit(view, word.text, start, end, params, word.severity, not is_sure, Fix(REPLACE, text=word.text))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from ...models import BrandMessage, Severity, WhenMissing
 from ...reading import Absence
@@ -52,7 +53,7 @@ def find_missing_lines(text: TextView) -> Iterator[Hit]:
     """Tell of legal lines that must stand on the text, or beside a claim that it makes."""
     if isinstance(text.instance, BrandMessage):
         return
-    placed = {placement.key for placement in text.reading.placed}
+    placed = {placement.key for placement in text.reading.placed if placement.block_id}
     lines = [line for line in text.knowledge.lines if is_wanted(line, text) and line.key not in placed]
     if not lines:
         return
@@ -64,7 +65,9 @@ def find_missing_lines(text: TextView) -> Iterator[Hit]:
 
 
 def is_wanted(line: Line, text: TextView) -> bool:
-    return line.reach.includes(text.knowledge.locale.pk, text.kind_ids)
+    """Tell whether a line is for such a text; one that is for all types is for all pages."""
+    is_page = isinstance(text.instance, Page)
+    return (is_page or bool(line.reach.kind_ids)) and line.reach.includes(text.knowledge.locale.pk, text.kind_ids)
 
 
 RULES = (
