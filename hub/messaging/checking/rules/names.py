@@ -20,16 +20,15 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 def find_altered(view: PassageView) -> Iterator[Hit]:
     """Look for names that are divided otherwise, lack an accent, or have one letter more, fewer or another."""
-    names = view.knowledge.names
+    text, places = view.seen
     known = [(match.start, match.end) for match, _word in view.matches]
-    for start, end, word, is_sure in names.find(view.text):
-        written = view.text[start:end]
+    for first, last, word, is_sure in view.knowledge.names.find(text):
+        written, start, end = text[first:last], places[first], places[last - 1] + 1
         if written == word.text or is_inflected(written, word.text) or covers(known, start, end):
             continue
-        if view.is_in_address(start):
-            continue
-        params = {"term": word.text}
-        yield Hit(view, word.text, start, end, params, word.severity, not is_sure, Fix(REPLACE, text=word.text))
+        if not view.is_in_address(start):
+            fix = Fix(REPLACE, text=word.text)
+            yield Hit(view, word.text, start, end, {"term": word.text}, word.severity, not is_sure, fix)
 
 
 def covers(spans: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -57,7 +57,7 @@ def find_missing_lines(text: TextView) -> Iterator[Hit]:
     lines = [line for line in text.knowledge.lines if is_wanted(line, text) and line.key not in placed]
     if not lines:
         return
-    claimed = placed | {message.key for _view, like, message in known_in(text) if not like.is_old}
+    claimed = placed | {message.key for _view, _like, message in known_in(text)}
     for line in lines:
         if not line.claim_key or line.claim_key in claimed:
             params = {"message": line.key} | ({"claim": line.claim_key, "variant": "claim"} if line.claim_key else {})
