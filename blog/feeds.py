@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.html import escape
 
 from hub.content.page_cache import allow_page_cache
+from hub.messaging.reading import read_messages
 from hub.text.cleaning import clean_name
 
 from .structured_data import changed_at, published_at
@@ -97,14 +98,18 @@ class JournalRss(Feed):
 
     def items(self) -> list["ArticlePage"]:
         public = self.articles.public().newest_first().with_tag_list()
-        return list(public.select_related("author", "category", "locale").defer("body")[:LENGTH])
+        found = list(public.select_related("author", "category", "locale").defer("body")[:LENGTH])
+        messages = read_messages({key for item in found for key in item.named_messages}, self.index.locale_id)
+        for page in (self.index, *found):
+            page.lend_messages(messages)
+        return found
 
     def item_title(self, item: "ArticlePage") -> str:
         return clean_name(item.title)
 
     def item_description(self, item: "ArticlePage") -> str:
         """Readers take a summary for HTML, in RSS as in Atom."""
-        return escape(clean_name(item.intro))
+        return escape(clean_name(item.shared_message or item.intro))
 
     def item_link(self, item: "ArticlePage") -> str:
         return f"{self.address}{item.slug}/"

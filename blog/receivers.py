@@ -13,6 +13,8 @@ from wagtail.signals import page_published, page_unpublished
 
 from hub.content.models import BrandImage
 from hub.content.purging import pages_that_show, purge, purge_language, urls_of
+from hub.messaging.models import BrandMessage
+from hub.messaging.signals import message_changed
 
 from .models import ArticlePage, Author, BlogIndexPage, Category
 from .tasks import index_articles
@@ -59,6 +61,14 @@ def purge_lists_of_restricted_article(instance: PageViewRestriction, **_kwargs: 
     article = ArticlePage.objects.filter(pk=instance.page_id).first()
     if article is not None:
         purge_lists_of_article(article)
+
+
+@receiver(message_changed)
+def purge_feeds_with_message(message: BrandMessage, **_kwargs: Any) -> None:
+    """Feeds sum an article up with the message that it names for search engines and shared links."""
+    for article in ArticlePage.objects.live().filter(share_message=message.key):
+        journal = article.get_parent()
+        purge(f"{journal.full_url}{path}" for path in with_feeds(listing_paths(article)))
 
 
 def articles_that_mention(article: ArticlePage) -> Iterable[Page]:

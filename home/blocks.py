@@ -8,6 +8,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from hub.content.blocks import CallToActionBlock, QuoteBlock
 from hub.content.choosers import ImageChooserBlock, LentValues, PageChooserBlock
+from hub.messaging.blocks import MessageBlock
 
 
 class CategoryChooserBlock(LentValues, SnippetChooserBlock):
@@ -80,3 +81,4 @@ class SectionsBlock(blocks.StreamBlock):
     quote = QuoteBlock(template="blocks/section_quote.html")
     call_to_action = CallToActionBlock(template="blocks/section_cta.html")
     logo_wall = LogoWallBlock()
+    message = MessageBlock(template="blocks/section_message.html")

@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from hub.content.blocks import BodyBlock, text_of
 from hub.content.colours import validate_accent
 from hub.content.models import BasePage, BrandImage
+from hub.content.reading import words_of_messages
 from hub.editorial.governed import GovernedSnippet
 from hub.text.folding import folded_words
 
@@ -116,7 +117,8 @@ class StandardPage(BasePage):
 
     def folded_text(self) -> str:
         """What the search looks through: the words of the page, without case and accents."""
-        return " ".join(folded_words(" ".join([self.title, self.intro, text_of(self.body)])))
+        parts = [self.title, self.intro, text_of(self.body), words_of_messages(self.locale_id, self.body)]
+        return " ".join(folded_words(" ".join(parts)))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -20,6 +20,7 @@ from hub.discussion.actions import Draft, post_comment
 from hub.discussion.models import Comment
 from hub.editorial.gate import setting_up
 from hub.members.models import User
+from hub.messaging.models import BrandMessage
 
 numbers = itertools.count(1)
 PASSWORD = "relais-demo"
@@ -137,3 +138,32 @@ def make_comment(page: Page, text: str = "I agree.", member: User | None = None,
     if member is None and "guest_name" not in draft:
         member = make_member()
     return post_comment(page, Draft(text, member, **draft))
+
+
+@setting_up()
+def make_message(key: str = "", code: str = "en", **fields: Any) -> BrandMessage:
+    """Return a live brand message in the source language, or in one that has no other row of it."""
+    key = key or f"message-{next(numbers)}"
+    countries = fields.pop("countries", [])
+    message = BrandMessage(key=key, locale=make_locale(code), **({"text": "Keep the bottle."} | fields))
+    message.countries = countries
+    message.save()
+    message.save_revision().publish()
+    message.refresh_from_db()
+    return message
+
+
+@setting_up()
+def translate_message(message: BrandMessage, code: str, text: str, **fields: Any) -> BrandMessage:
+    """Return a live translation of a message."""
+    copy = message.copy_for_translation(make_locale(code))
+    for name, value in {"text": text, "live": True, **fields}.items():
+        setattr(copy, name, value)
+    copy.save()
+    copy.save_revision().publish()
+    copy.refresh_from_db()
+    return copy
+
+
+def message_block(key: str, form: str = "full") -> dict[str, Any]:
+    return {"type": "message", "value": {"message": key, "form": form}, "id": str(uuid.uuid4())}

@@ -24,6 +24,7 @@ from hub.content.expressions import JSONArrayAgg
 from hub.content.links import PageLink, fetch_links
 from hub.content.models import BasePage, BrandImage
 from hub.content.pictures import PictureKey
+from hub.content.reading import words_of_messages
 from hub.content.restrictions import none_below
 from hub.text.folding import folded_words
 from hub.text.reading import reading_minutes
@@ -225,6 +226,7 @@ class ArticlePage(BasePage):
             self.title,
             self.intro,
             text_of(self.body),
+            words_of_messages(self.locale_id, self.body),
             str(self.shown_category or ""),
             str(self.shown_author or ""),
         ]

@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from hub.messaging.blocks import MessageBlock
+
 from .choosers import DocumentChooserBlock, ImageChooserBlock, PageChooserBlock
 
 LIMITED_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -197,6 +199,7 @@ class BodyBlock(blocks.StreamBlock):
     embed = EmbedBlock()
     cta = CallToActionBlock()
     documents = DocumentListBlock()
+    message = MessageBlock()
 
 
 def text_of(stream: blocks.StreamValue) -> str:

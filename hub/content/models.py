@@ -1,5 +1,6 @@
 """What every page is, and the brand's own pictures."""
 
+import datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -7,12 +8,16 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
 from hub.editorial.governed import GovernedPage
 from hub.editorial.weight_panel import weight_panel
+from hub.messaging.choosers import MessageWidget
+from hub.messaging.models import MessageKeyField
+from hub.messaging.reading import Shown, first_change, read_message
 
 from .links import PageLink, fetch_links
 from .restrictions import is_below, none_below, read_restricted_paths
@@ -57,9 +62,17 @@ class BasePage(GovernedPage, Page):
     # What a page that points at others shows of them.
     link_type: ClassVar[type[PageLink]] = PageLink
 
+    share_message = MessageKeyField(
+        _("brand message for search engines and shared links"),
+        blank=True,
+        help_text=_("What is approved of it is shown there instead of a text of the page's own, in every language."),
+    )
+
     content_panels = [*Page.content_panels, weight_panel()]
+    promote_panels = [*Page.promote_panels, FieldPanel("share_message", widget=MessageWidget)]
     override_translatable_fields = [
         SynchronizedField("slug", overridable=False),
+        SynchronizedField("share_message"),
         SynchronizedField("change_weight", overridable=False),
     ]
 
@@ -96,9 +109,35 @@ class BasePage(GovernedPage, Page):
         return Q(pk__in={*ids, self.pk}) | translations
 
     @property
+    def named_messages(self) -> set[str]:
+        """The keys of brand messages that the page names outside of its text."""
+        return {self.share_message} - {""}
+
+    @property
+    def lent_messages(self) -> dict[str, Shown]:
+        """By key, what was fetched of brand messages for this page."""
+        return self.__dict__.get("_lent_messages", {})
+
+    def lend_messages(self, messages: dict[str, Shown]) -> None:
+        self.__dict__["_lent_messages"] = messages
+
+    @property
+    def changes_at(self) -> datetime.datetime | None:
+        """When what was fetched for this page changes by itself, such as a message that expires; None for never."""
+        return first_change(self.lent_messages.values())
+
+    @property
+    def shared_message(self) -> str:
+        """The words of the message for shared links, or nothing."""
+        if not self.share_message:
+            return ""
+        shown = self.lent_messages.get(self.share_message) or read_message(self.share_message, self.locale_id)
+        return shown.in_form("short")
+
+    @property
     def description(self) -> str:
         """What search engines and shared links show; page types fall back to their introduction."""
-        return self.search_description or str(getattr(self, "intro", ""))
+        return self.shared_message or self.search_description or str(getattr(self, "intro", ""))
 
     @property
     def share_image(self) -> Any:

@@ -5,8 +5,10 @@ What purges a page changes the *stamp* of its path; a kept page names the stamps
 page that was being made while its content changed is never served.
 """
 
+import datetime
 import gzip
 import hashlib
+import math
 import secrets
 import time
 from collections.abc import Callable
@@ -37,11 +39,26 @@ class KeptPage:
     gzipped: bytes
     content_type: str
     etag: str
+    # In seconds since the epoch.
+    kept_until: float
 
 
 def allow_page_cache(request: HttpRequest) -> None:
     """Say that the answer to this request is the same for every visitor."""
     request.is_page_cacheable = True  # type: ignore[attr-defined]
+
+
+def limit_page_cache(request: HttpRequest, moment: datetime.datetime | None) -> None:
+    """Say that the answer to this request is another from a moment on; None says nothing."""
+    if moment is not None:
+        request.page_changes_at = moment  # type: ignore[attr-defined]
+
+
+def seconds_to_keep(request: HttpRequest) -> float:
+    """Return how long the answer to a request may be kept; less than nothing where it is another already."""
+    moment = getattr(request, "page_changes_at", None)
+    longest = float(settings.PAGE_CACHE_SECONDS)
+    return min(longest, moment.timestamp() - time.time()) if moment is not None else longest
 
 
 def stamp_key(path: str) -> str:
@@ -111,8 +128,10 @@ class PageCacheMiddleware:
         response = self.get_response(request)
         if not may_keep(request, response):
             return response
-        kept = keep(response, stamps)
-        caches["pages"].set(key, kept, timeout=settings.PAGE_CACHE_SECONDS)
+        seconds = seconds_to_keep(request)
+        kept = keep(response, stamps, time.time() + seconds)
+        if seconds > 0:
+            caches["pages"].set(key, kept, timeout=math.ceil(seconds))
         return answer(request, kept)
 
 
@@ -142,14 +161,15 @@ def look_up(key: str, path: str) -> tuple[KeptPage | None, tuple[str, str]]:
     found = caches["pages"].get_many([key, own, part])
     stamps = (found.get(own, ""), found.get(part, ""))
     kept = found.get(key)
-    return (kept if kept is not None and kept.stamps == stamps else None), stamps
+    is_true = kept is not None and kept.stamps == stamps and time.time() < kept.kept_until
+    return (kept if is_true else None), stamps
 
 
-def keep(response: HttpResponse, stamps: tuple[str, str]) -> KeptPage:
+def keep(response: HttpResponse, stamps: tuple[str, str], until: float) -> KeptPage:
     """Return what to keep of a response, compressed once for all."""
     body = response.content
     etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
-    return KeptPage(stamps, body, gzip.compress(body, 6, mtime=0), response["Content-Type"], etag)
+    return KeptPage(stamps, body, gzip.compress(body, 6, mtime=0), response["Content-Type"], etag, until)
 
 
 def answer(request: HttpRequest, kept: KeptPage) -> HttpResponse:

@@ -9,10 +9,13 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from hub.countries.models import Country
 from hub.countries.signals import country_state_changed
+from hub.messaging.models import BrandMessage
+from hub.messaging.signals import message_changed
 
 from .models import BrandImage
 from .pausing import forget_paused_languages
 from .purging import pages_that_show, purge, purge_language, purge_page, purge_sitemap, urls_of
+from .tasks import index_pages
 
 
 @receiver(page_published)
@@ -57,6 +60,15 @@ def show_pause(country: Country, **_kwargs: Any) -> None:
     forget_paused_languages()
     purge_language(country.locale.language_code)
     purge_sitemap()
+
+
+@receiver(message_changed)
+def renew_pages_with_message(message: BrandMessage, **_kwargs: Any) -> None:
+    """A message shows in every language, and without its pages being published."""
+    pages = pages_that_show(message)
+    purge(urls_of(pages))
+    if pages:
+        index_pages.enqueue([page.pk for page in pages])
 
 
 @receiver(pre_save, sender=BrandImage)

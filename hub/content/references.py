@@ -17,6 +17,8 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from hub.messaging.blocks import MessageKeyBlock
+
 LINK = re.compile(r"<a\b[^>]*>")
 LINK_ID = re.compile(r'\bid="(\d+)"')
 LINK_TYPE = re.compile(r'\blinktype="(\w+)"')
@@ -24,11 +26,12 @@ LINK_TYPE = re.compile(r'\blinktype="(\w+)"')
 
 @dataclass
 class References:
-    """Primary keys that a page points at."""
+    """Primary keys that a page points at, and keys of brand messages."""
 
     pages: set[int] = field(default_factory=set)
     images: set[int] = field(default_factory=set)
     documents: set[int] = field(default_factory=set)
+    messages: set[str] = field(default_factory=set)
 
     def add_rich_text(self, html: str) -> None:
         for tag in LINK.findall(html):
@@ -66,6 +69,8 @@ def collect_leaf(block: blocks.Block, raw: Any, found: References) -> None:
         found.documents.add(int(raw))
     elif isinstance(block, blocks.RichTextBlock):
         found.add_rich_text(raw)
+    elif isinstance(block, MessageKeyBlock) and raw:
+        found.messages.add(str(raw))
 
 
 def references_of(*streams: blocks.StreamValue) -> References:

@@ -1,5 +1,6 @@
 """Serving pages to visitors, and the addresses of the site that are no pages."""
 
+import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from wagtail.models import Page, Site
 from wagtail.views import serve
 
 from .bundles import Bundle, script_bundle, style_bundle
-from .page_cache import allow_page_cache
+from .page_cache import allow_page_cache, limit_page_cache
 from .pausing import is_paused, paused_page
 from .routing import find_route, find_site
 
@@ -34,7 +35,15 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     request._wagtail_site = find_site(request)  # type: ignore[attr-defined]  # where Site.find_for_request keeps it
     request._wagtail_route_for_request = find_route(request, path)  # type: ignore[attr-defined]  # as Page.route_for_request
     allow_page_cache(request)
-    return serve(request, path)
+    response = serve(request, path)
+    limit_page_cache(request, changes_of(request))
+    return response
+
+
+def changes_of(request: HttpRequest) -> datetime.datetime | None:
+    """Return when the page that was served changes by itself."""
+    route = request._wagtail_route_for_request  # type: ignore[attr-defined]
+    return getattr(route.page, "changes_at", None) if route else None
 
 
 def accepted_language(request: HttpRequest, spoken: list[str]) -> str:

@@ -21,7 +21,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from hub.countries.actions import ensure_home, ensure_marketing
 from hub.countries.models import Country, CountryTeam, Role
 
-from .fingerprints import fingerprint
+from .fingerprints import fingerprint, translated_fingerprint
 from .four_eyes import is_own_text
 from .gate import ChangedInReview, NotApproved, OwnText
 from .models import Approval, Assignment, ReviewTask, StepApproval
@@ -80,7 +80,7 @@ def record_approval(text: Any, user: Any, kind: str = Approval.Kind.WORKFLOW, **
         object_title=str(text),
         locale_id=text.locale_id,
         content_hash=fingerprint(text),
-        source_hash=fingerprint(source) if source else "",
+        source_hash=translated_fingerprint(source) if source else "",
         kind=kind,
         approved_by=user,
         approver_name=str(user) if user else "",

@@ -70,4 +70,17 @@ def as_json(value: Any) -> str:
 
 def fingerprint(instance: Model) -> str:
     """Return the SHA-256 of an instance's text, in hexadecimal."""
-    return hashlib.sha256(as_json(text_of(instance)).encode("utf-8", "surrogatepass")).hexdigest()
+    return hash_of(text_of(instance))
+
+
+def translated_fingerprint(instance: Model) -> str:
+    """Return the SHA-256 of what a translation of an instance says after it, in hexadecimal.
+
+    That is its whole text, or of a model that names them in `translated_words`, these fields alone.
+    """
+    names = getattr(instance, "translated_words", None)
+    return fingerprint(instance) if names is None else hash_of({name: getattr(instance, name) for name in names})
+
+
+def hash_of(data: dict[str, Any]) -> str:
+    return hashlib.sha256(as_json(data).encode("utf-8", "surrogatepass")).hexdigest()

@@ -3,7 +3,7 @@
 Whatever makes a text live saves its row, so the gate stands at `pre_save`; only `QuerySet.update()` passes it by.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -59,6 +59,33 @@ class Locked(Refusal):
         super().__init__(instance, _("“%(title)s” is locked or under review, so it cannot be changed now."))
 
 
+class Obstructed(Refusal):
+    """A text that a room above does not let go live as it is; it says why itself."""
+
+    def __init__(self, instance: Any, reason: str) -> None:
+        super().__init__(instance, _("“%(title)s” has not gone live."))
+        self.args = (f"{self} {reason}",)
+
+
+# Takes a text that is about to go live, and returns why it may not, or nothing.
+Obstacle = Callable[[Any], str]
+_obstacles: list[Obstacle] = []
+
+
+def register_obstacle(obstacle: Obstacle) -> Obstacle:
+    """Let a room above keep texts from going live; called in its `apps.ready()`."""
+    if obstacle not in _obstacles:
+        _obstacles.append(obstacle)
+    return obstacle
+
+
+def check_obstacles(instance: Any) -> None:
+    """Raise Obstructed where a room above keeps a text from going live."""
+    for obstacle in _obstacles:
+        if reason := obstacle(instance):
+            raise Obstructed(instance, reason)
+
+
 @contextmanager
 def setting_up() -> Iterator[None]:
     """Let texts go live, each with an approval of its own kind; for loading a site, never for a request."""
@@ -85,19 +112,34 @@ def is_governed(locale_id: int) -> bool:
 def check_gate(instance: Any, raw: bool = False, update_fields: Collection[str] | None = None) -> None:
     """Raise NotApproved if saving an instance would make a text live that no approval covers.
 
-    `raw` and `update_fields` are those of Django's `pre_save`.
+    Raises Obstructed, in free countries too, where a room above keeps it from going live. `raw` and `update_fields` are
+    those of Django's `pre_save`.
     """
     if update_fields is not None and not set(update_fields) - (BOOKKEEPING - {"live"}):
         return  # Wagtail stores a draft this way: what the instance says is not written
     text = with_stored_parts(instance) if raw else instance
-    if not text.live or text.locale_id is None or not is_governed(text.locale_id):
+    if not text.live or text.locale_id is None:
+        return
+    if not is_governed(text.locale_id):
+        check_obstacles_of_change(text)
         return
     stored = stored_row(text)
     wanted = fingerprint(text)
     if stored is not None and stored.live and fingerprint(stored) == wanted:
         return
-    if not is_setting_up() and not is_approved(text, wanted):
-        raise NotApproved(text)
+    if not is_setting_up():
+        if not is_approved(text, wanted):
+            raise NotApproved(text)
+        check_obstacles(text)
+
+
+def check_obstacles_of_change(text: Any) -> None:
+    """Raise Obstructed where a text that is not governed would go live, or change, against an obstacle."""
+    if not _obstacles or is_setting_up():
+        return
+    stored = stored_row(text)
+    if stored is None or not stored.live or fingerprint(stored) != fingerprint(text):
+        check_obstacles(text)
 
 
 def check_part(part: Any) -> None:

@@ -12,7 +12,7 @@ from wagtail_localize.models import Translation, TranslationLog, TranslationSour
 
 from .actions import record_approval
 from .assigning import reopen_outdated
-from .fingerprints import fingerprint
+from .fingerprints import fingerprint, translated_fingerprint
 from .models import Approval, Assignment, ChangeWeight, Notice
 from .signals import translations_recalled
 
@@ -33,7 +33,7 @@ def text_before(text: Any) -> Before | None:
         return None
     was_seen = Q(live=True) | Q(first_published_at__isnull=False)
     stored = type(text)._base_manager.filter(was_seen, pk=text.pk).first()
-    return Before(stored.last_published_at, fingerprint(stored)) if stored else None
+    return Before(stored.last_published_at, translated_fingerprint(stored)) if stored else None
 
 
 def is_source(text: Any) -> bool:
@@ -45,7 +45,7 @@ def follow_change(text: Any, before: Before | None) -> None:
     """Do what the weight of a published change asks for; the next change is a normal one again."""
     if not is_source(text):
         return
-    is_same = before is not None and before.fingerprint == fingerprint(text)
+    is_same = before is not None and before.fingerprint == translated_fingerprint(text)
     if is_same or text.change_weight == ChangeWeight.MINOR:
         keep_valid(text, before)
     elif before is not None:
@@ -97,7 +97,7 @@ def recall_translations(text: Any) -> None:
 
 def revision_true_to(target: Any, source: Any) -> Revision | None:
     """Return the newest approved text of a translation that says what its source says now."""
-    approvals = Approval.objects.of(target).filter(source_hash=fingerprint(source))
+    approvals = Approval.objects.of(target).filter(source_hash=translated_fingerprint(source))
     wanted = set(approvals.values_list("content_hash", flat=True))
     if not wanted:
         return None

@@ -145,8 +145,8 @@ class BrandMessage(GovernedSnippet, Weighed, PreviewableMixin, TranslatableMixin
         *(SynchronizedField(name, overridable=False) for name in POLICY if name != "countries"),
         SynchronizedField("change_weight", overridable=False),
     ]
-    # A change of these makes no translation untrue.
-    unweighed_fields = frozenset(POLICY)
+    # A change of anything else makes no translation untrue.
+    translated_words = ("text", "short_text")
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("brand message")

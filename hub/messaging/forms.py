@@ -1,0 +1,40 @@
+"""Forms of messages."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from .actions import SHORTEST_REASON
+from .models import POLICY
+
+
+class MessageForm(WagtailAdminModelForm):
+    """A translation has no rules of its own, so its form does not ask for them. A key stays as it was given."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and not self.instance.is_origin:
+            for name in POLICY:
+                self.fields.pop(name, None)
+        elif self.instance.pk and "key" in self.fields:
+            self.fields["key"].disabled = True
+        if "owner" in self.fields:
+            staff = Q(groups__permissions__codename="access_admin") | Q(is_superuser=True)
+            owners = get_user_model().objects.filter(staff, is_active=True).distinct()
+            self.fields["owner"].queryset = owners.order_by("display_name")  # type: ignore[attr-defined]  # a choice
+        if "countries" in self.fields:
+            self.fields["countries"].widget = forms.CheckboxSelectMultiple(choices=self.fields["countries"].choices)  # type: ignore[attr-defined]  # a choice
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why"),
+        min_length=SHORTEST_REASON,
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("The countries read it with the message."),
+    )

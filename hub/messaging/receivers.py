@@ -1,0 +1,36 @@
+"""What a change of a message brings about."""
+
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.utils import timezone
+from wagtail.signals import published, unpublished
+
+from .actions import announce
+from .models import BrandMessage
+from .tasks import renew_pages_of
+
+
+def origin_or_self(message: BrandMessage) -> BrandMessage:
+    return BrandMessage.objects.origin_of(message.key) or message
+
+
+@receiver(published, sender=BrandMessage)
+@receiver(unpublished, sender=BrandMessage)
+@receiver(post_delete, sender=BrandMessage)
+def renew_pages_with_message(instance: BrandMessage, **_kwargs: Any) -> None:
+    announce(origin_or_self(instance))
+
+
+@receiver(published, sender=BrandMessage)
+def watch_validity(instance: BrandMessage, **_kwargs: Any) -> None:
+    """Leave a job for each minute at which a message begins or ceases to be valid; others run jobs at once."""
+    if not instance.is_origin or not renew_pages_of.get_backend().supports_defer:
+        return
+    now = timezone.now()
+    for moment in (instance.valid_from, instance.valid_until):
+        if moment is not None and moment > now:
+            transaction.on_commit(partial(renew_pages_of.using(run_after=moment).enqueue, instance.pk))

@@ -1,0 +1,48 @@
+"""Where messages join the admin."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import BaseLogEntry
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from .choosers import message_chooser_viewset
+from .viewsets import BrandMessageViewSet
+
+
+class MessagingViewSetGroup(SnippetViewSetGroup):
+    items = (BrandMessageViewSet,)
+    menu_label = _("Messages")
+    menu_icon = "openquote"
+    menu_order = 305
+
+
+register_snippet(MessagingViewSetGroup)
+
+
+@hooks.register("register_admin_viewset")
+def register_message_chooser() -> ChooserViewSet:
+    return message_chooser_viewset
+
+
+@hooks.register("register_admin_urls")
+def register_addresses() -> list[URLPattern | URLResolver]:
+    return [path("messaging/", include("hub.messaging.urls"))]
+
+
+class WithdrawFormatter(LogFormatter):
+    """A log entry about a message that was taken off every page."""
+
+    label = _("Withdraw a message")
+
+    def format_message(self, log_entry: BaseLogEntry) -> str:
+        return _("Withdrawn from every page (%(pages)d then): %(reason)s") % log_entry.data
+
+
+@hooks.register("register_log_actions")
+def register_message_actions(actions: LogActionRegistry) -> None:
+    actions.register_action("messaging.withdraw")(WithdrawFormatter)
+    actions.register_action("messaging.reinstate", _("Reinstate a message"), _("Shown on pages again"))
