@@ -88,7 +88,7 @@ def article_fields(slug: str, text: dict[str, Any], shelf: Shelf) -> dict[str, A
     source = read_article(SOURCE, slug)
     return {
         "date": source["date"],
-        "picture": shelf.pictures[slug],
+        "picture": shelf.pictures[source.get("picture", slug)],
         "picture_alt": text["picture_alt"],
         "author": shelf.authors[source["author"]],
         "category": shelf.categories[source["category"]],
