@@ -100,9 +100,9 @@ def translate_messages(
     translator, manager = accounts[f"translator.{language}"], accounts[f"manager.{language}"]
     for key, entry in words.items():
         message = translated_row(sources[key], locale)
-        write_words(message, entry)
+        skipped = write_translation(message, sources[key].get_source_instance(), entry)
         translation = Translation.objects.get_or_create(source=sources[key], target_locale=locale)[0]
-        register_words(translation, message, translator)
+        save_strings(translation, message, translator, skipped)
         if key in MESSAGE_WAITING[language] | MESSAGE_DRAFTS[language]:
             message.save()
             message.save_revision(user=translator)
@@ -123,11 +123,11 @@ def translated_row(source: TranslationSource, locale: Locale) -> BrandMessage:
     return BrandMessage.objects.get(pk=found.pk)
 
 
-def register_words(translation: Translation, message: BrandMessage, translator: User) -> None:
-    """Store the words as wagtail-localize's strings, but for a short text that is not written yet."""
-    source = translation.source.get_source_instance()
-    skipped = {name for name in WORDS if getattr(source, name) and not getattr(message, name)}
-    save_strings(translation, message, translator, skipped)
+def write_translation(message: BrandMessage, source: BrandMessage, words: dict[str, str]) -> set[str]:
+    """Write the words of a translation; return what has none yet, where the source's words stand meanwhile."""
+    skipped = {name for name in WORDS if getattr(source, name) and name not in words}
+    write_words(message, {**words, **{name: getattr(source, name) for name in skipped}})
+    return skipped
 
 
 def begin_translations(
