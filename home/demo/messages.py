@@ -11,6 +11,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationLog, TranslationSource
 
 from hub.countries.models import Country
+from hub.editorial.models import Assignment
 from hub.members.models import User
 from hub.messaging.actions import withdraw_message
 from hub.messaging.models import BrandMessage
@@ -108,8 +109,9 @@ def translate_messages(
             message.save_revision(user=translator)
         else:
             publish_message(message, translator, manager)
-        # What is registered is known to follow the newest source.
+        # What is registered is known to follow the newest source, and is done.
         TranslationLog.objects.create(source=sources[key], locale=locale)
+        Assignment.objects.filter(translation=translation).update(done_at=timezone.now())
 
 
 def translated_row(source: TranslationSource, locale: Locale) -> BrandMessage:
