@@ -23,7 +23,9 @@ def make_campaigns(messages: Messages, accounts: dict[str, User]) -> None:
             for place, entry in enumerate(text["message"])
         ]
         campaign.countries = [
-            CampaignCountry(country=countries[entry["code"]], owner=accounts.get(entry.get("owner", "")), sort_order=place)
+            CampaignCountry(
+                country=countries[entry["code"]], owner=accounts.get(entry.get("owner", "")), sort_order=place
+            )
             for place, entry in enumerate(text["country"])
         ]
         campaign.save()

@@ -150,6 +150,6 @@ def submit_messages(accounts: dict[str, User]) -> None:
 
 
 def withdraw_messages(messages: Messages, accounts: dict[str, User]) -> None:
-    """Take off the pages what has been withdrawn; the indexes have to know where it stands, and marketing its rights."""
+    """Take off the pages what has been withdrawn; by now the indexes know where it stands, and marketing may."""
     for key, reason in WITHDRAWN.items():
         withdraw_message(accounts["marketing"], messages[key], reason)
