@@ -11,7 +11,7 @@ from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.images import ImageFile
 from PIL import Image
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, ReferenceIndex, Site
 
 from blog.models import ArticlePage, Author, BlogIndexPage, Category
 from home.models import HomePage
@@ -167,3 +167,9 @@ def translate_message(message: BrandMessage, code: str, text: str, **fields: Any
 
 def message_block(key: str, form: str = "full") -> dict[str, Any]:
     return {"type": "message", "value": {"message": key, "form": form}, "id": str(uuid.uuid4())}
+
+
+def place(page: Any) -> Any:
+    """Let Wagtail's reference index know what a page names; a job does it in real life."""
+    ReferenceIndex.create_or_update_for_object(page)
+    return page

@@ -19,9 +19,9 @@ from hub.countries.viewsets import LocaleBoundViewSet
 from .forms import MessageForm
 from .models import BrandMessage, Kind
 from .panels import message_panels
-from .permissions import can_withdraw, message_locales
+from .permissions import message_locales
 from .placing import read_placements
-from .states import State, read_states
+from .states import Standing, State, read_states
 
 STATE_ICONS = {
     State.MISSING: "minus",
@@ -64,23 +64,15 @@ class MessageFilterSet(WagtailFilterSet):
 
 
 class StatesColumn(Column):
-    """Where a message stands, locale by locale."""
+    """Where a message stands, locale by locale; the view has put it on the message."""
 
     cell_template_name = "messaging/admin/_states_cell.html"
 
-    def get_cell_context_data(self, instance: BrandMessage, parent_context: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
-        return context | {"standings": parent_context["view"].standings_of(instance)}
-
 
 class UsageColumn(Column):
-    """On how many live pages a message stands."""
+    """On how many live pages a message stands; the view has put it on the message."""
 
     cell_template_name = "messaging/admin/_usage_cell.html"
-
-    def get_cell_context_data(self, instance: BrandMessage, parent_context: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
-        return context | {"number": parent_context["view"].usage_of(instance), "message": instance}
 
 
 class MessageIndexView(IndexView):
@@ -89,49 +81,40 @@ class MessageIndexView(IndexView):
     def get_base_queryset(self) -> QuerySet[BrandMessage]:
         return BrandMessage.objects.origins().select_related("locale", "owner")
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        self.note_whereabouts(list(context["object_list"]))
+        return context
+
     @cached_property
     def own_locales(self) -> list[Locale]:
         return list(locales_of(self.request))
 
-    @cached_property
-    def shown(self) -> list[BrandMessage]:
-        return list(self.object_list)
-
-    @cached_property
-    def states(self) -> dict[Any, Any]:
-        return read_states(self.shown, self.own_locales)
-
-    @cached_property
-    def placements(self) -> dict[Any, Any]:
-        return read_placements(self.shown)
-
-    def standings_of(self, message: BrandMessage) -> list[dict[str, Any]]:
-        found = []
-        for locale in self.own_locales:
-            standing = self.states[(message.translation_key, locale.pk)]
-            icon = STATE_ICONS[standing.state]
-            found.append({"code": locale.language_code, "standing": standing, "icon": icon})
-        return found
-
-    def usage_of(self, message: BrandMessage) -> int:
-        own = {locale.pk for locale in self.own_locales}
-        return sum(
-            len(pages)
-            for (key, locale_id), pages in self.placements.items()
-            if key == message.translation_key and locale_id in own
-        )
+    def note_whereabouts(self, shown: list[BrandMessage]) -> None:
+        """Put on each message its `standings` in one's own locales, and on how many pages it stands there."""
+        states, placements = read_states(shown, self.own_locales), read_placements(shown)
+        for message in shown:
+            places = [(locale, (message.translation_key, locale.pk)) for locale in self.own_locales]
+            message.standings = [  # type: ignore[attr-defined]  # for the columns
+                (locale.language_code, states[place], STATE_ICONS[states[place].state]) for locale, place in places
+            ]
+            message.usage = sum(len(placements.get(place, [])) for _locale, place in places)  # type: ignore[attr-defined]
+            message.own_row_id = own_row(message, [states[place] for _locale, place in places])  # type: ignore[attr-defined]
 
     def get_edit_url(self, instance: BrandMessage) -> str:
         """Lead to the row in one's own language, if there is one; else to where the message stands."""
-        own = {locale.pk for locale in self.own_locales}
-        if instance.locale_id in own:
+        if instance.locale_id in {locale.pk for locale in self.own_locales}:
             return reverse(self.edit_url_name, args=[instance.pk])
-        standings = (self.states[(instance.translation_key, locale_id)] for locale_id in own)
-        row_id = next((standing.row_id for standing in standings if standing.row_id), None)
-        return reverse(self.edit_url_name, args=[row_id]) if row_id else where_url(instance)
+        own = instance.own_row_id  # type: ignore[attr-defined]
+        return reverse(self.edit_url_name, args=[own]) if own else where_url(instance)
 
     def get_list_buttons(self, instance: BrandMessage) -> list[Button]:
         return [Button(_("Where it is"), url=where_url(instance), icon_name="search", priority=5)]
+
+
+def own_row(message: BrandMessage, standings: list[Standing]) -> int | None:
+    """Return the first of one's own rows of a message, or None."""
+    return next((standing.row_id for standing in standings if standing.row_id), None)
 
 
 def where_url(message: BrandMessage) -> str:
@@ -149,8 +132,8 @@ class BrandMessageViewSet(LocaleBoundViewSet):
         "key",
         Column("text", label=_("Text"), accessor=lambda message: message.short[:120]),
         Column("kind", label=_("Kind"), accessor="get_kind_display"),
-        StatesColumn("states", label=_("State")),
-        UsageColumn("usage", label=_("Pages")),
+        StatesColumn("states", label=_("State"), accessor="standings"),
+        UsageColumn("usage", label=_("Pages"), accessor="usage"),
     ]
     list_per_page = 30
     search_fields = ["key", "text", "short_text"]
@@ -158,6 +141,3 @@ class BrandMessageViewSet(LocaleBoundViewSet):
 
     def get_edit_handler(self) -> Any:
         return message_panels(MessageForm).bind_to_model(self.model)
-
-    def may_withdraw(self, user: Any, message: BrandMessage) -> bool:
-        return can_withdraw(user, message)
