@@ -49,10 +49,10 @@ def load_messages(say: Say, countries: dict[str, Country], accounts: dict[str, U
     """Load what the pages speak by: they name the messages, which have to be there before."""
     say("Messages")
     messages = write_messages(accounts, countries)
-    submit_messages(accounts)
     say("Glossary")
     make_glossary()
     tell_check()
+    submit_messages(accounts)
     say("Campaigns")
     make_campaigns(messages, accounts)
     return messages

@@ -17,6 +17,7 @@ from hub.messaging.actions import withdraw_message
 from hub.messaging.models import BrandMessage
 
 from .plan import MESSAGE_DRAFTS, MESSAGE_UNTOUCHED, MESSAGE_WAITING, SOURCE, TARGETS, WITHDRAWN
+from .states import submit
 from .texts import read_evidence, read_messages
 from .translations import save_strings
 
@@ -146,7 +147,7 @@ def submit_messages(accounts: dict[str, User]) -> None:
     """Send what waits for approval into its country's workflow."""
     for language, keys in MESSAGE_WAITING.items():
         for message in BrandMessage.objects.filter(key__in=keys, locale__language_code=language):
-            message.get_workflow().start(message, accounts[f"editor.{language}"])
+            submit(message, accounts[f"editor.{language}"])
 
 
 def withdraw_messages(messages: Messages, accounts: dict[str, User]) -> None:
