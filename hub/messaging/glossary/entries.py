@@ -63,8 +63,8 @@ class GlossaryFile:
 
 def defaults_of(model: type[Concept] | type[Term]) -> Values:
     """Return what a new row has in the fields of which a file says nothing."""
-    names = CONCEPT_FIELDS if model is Concept else TERM_FIELDS
-    return {name: () if name in LISTS else model._meta.get_field(name).get_default() for name in names}
+    names, row = (CONCEPT_FIELDS if model is Concept else TERM_FIELDS), model()
+    return {name: () if name in LISTS else getattr(row, name) for name in names}
 
 
 def lines_of(text: str) -> tuple[str, ...]:

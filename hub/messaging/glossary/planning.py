@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.admin.utils import label_for_field
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
@@ -197,5 +198,5 @@ def reasons_against(row: Concept | Term, exclude: list[str]) -> Iterable[str]:
         row.clean()
     except ValidationError as error:
         for name, messages in error.message_dict.items():
-            label = row._meta.get_field(name).verbose_name
+            label = label_for_field(name, type(row))
             yield from (f"{label}: {message}" for message in messages)

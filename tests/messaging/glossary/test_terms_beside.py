@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from hub.editorial.strings.glossary import Term, register_terms, unregister_terms
 from hub.editorial.strings.pieces import pieces_of
+from hub.members.models import User
 from hub.messaging.glossary.terms_beside import terms_of
 from tests.conftest import browser_of
 from tests.editorial.helpers import begin_translation
@@ -80,7 +81,7 @@ def registered() -> object:
     unregister_terms(terms_of)
 
 
-def test_the_editor_of_strings_shows_terms(registered: object, db: None, translator: object) -> None:
+def test_the_editor_of_strings_shows_terms(registered: object, translator: User) -> None:
     make_refill()
     translation = begin_translation(make_article(body=[paragraph("Buy a refill")]))
     page = browser_of(translator).get(f"/admin/editorial/translations/{translation.pk}/").content.decode()
