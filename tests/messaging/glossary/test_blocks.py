@@ -6,8 +6,13 @@ import pytest
 from django.db import connection, transaction
 from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
+from wagtail import blocks
 from wagtail.models import ReferenceIndex
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
+from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
 
+from blog.models import ArticlePage
 from hub.countries.models import Country
 from hub.messaging.glossary import blocks as glossary_blocks
 from hub.messaging.glossary.blocks import GlossaryBlock, pages_that_show_glossary
@@ -173,3 +178,25 @@ def test_the_table_stands_alone() -> None:
     entries = glossary_blocks.read_public_glossary(make_locale("fr"))
     table = glossary_blocks.GlossaryTable(entries, make_locale("fr"), None)
     assert "recharge" in render_to_string("messaging/_glossary_table.html", {"title": "Words", "glossary": table})
+
+
+def in_a_stream() -> Any:
+    """Return a stream with the block in it, as a page's body has it."""
+    stream = blocks.StreamBlock([("glossary", GlossaryBlock())])
+    return stream.to_python([{"type": "glossary", "value": {"title": "Our words"}, "id": "a1"}])
+
+
+def test_the_reference_index_hears_of_a_block_in_a_stream() -> None:
+    value = in_a_stream()
+    (reference,) = value.stream_block.extract_references(value)
+    assert reference[:2] == (Concept, "glossary")
+
+
+def test_translators_get_the_title_of_a_block_in_a_stream() -> None:
+    value = in_a_stream()
+    field = ArticlePage._meta.get_field("body")
+    segments = StreamFieldSegmentExtractor(field).handle_stream_block(value)
+    assert [(segment.path, segment.string.data) for segment in segments] == [("a1.title", "Our words")]
+    translated = [StringSegmentValue("a1.title", "Nos mots")]
+    StreamFieldSegmentsWriter(field, make_locale(), make_locale("fr")).handle_stream_block(value, translated)
+    assert value[0].value["title"] == "Nos mots"
