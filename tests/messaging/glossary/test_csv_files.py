@@ -6,6 +6,7 @@ from django.utils import translation
 from hub.editorial.exchange.entries import FileRefused
 from hub.messaging.glossary.csv_files import read_csv, write_csv
 from hub.messaging.glossary.entries import ConceptEntry, Problem, TermEntry
+from hub.messaging.glossary.values import join_parts, parts_of
 
 HEAD = "concept,language,term"
 
@@ -128,3 +129,8 @@ def test_files_that_cannot_be_read_are_refused(text: str, reason: str) -> None:
     with pytest.raises(FileRefused) as refusal:
         read_csv(text)
     assert str(refusal.value).startswith(reason)
+
+
+@pytest.mark.parametrize("parts", [(), ("a",), ("a | b",), ("a", "b | c"), ("a", "b")])
+def test_values_of_one_cell_come_back(parts: tuple[str, ...]) -> None:
+    assert parts_of(join_parts(parts)) == parts

@@ -97,7 +97,7 @@ def make_markets() -> None:
 
 
 @pytest.mark.parametrize("kind", ["tbx", "csv"])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(glossary=glossaries)
 def test_round_trip_loses_nothing(kind: str, glossary: list[ConceptEntry]) -> None:
     Concept.objects.all().delete()
