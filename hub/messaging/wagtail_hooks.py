@@ -18,6 +18,9 @@ from .campaigns.choosers import origin_chooser
 from .campaigns.viewsets import CampaignViewSet
 from .choosers import message_chooser_viewset
 from .duplicates import duplicates_of
+from .glossary.hooks import offer_glossary
+from .glossary.hooks import urlpatterns as glossary_urls
+from .glossary.viewsets import ConceptViewSet, TermViewSet
 from .models import BrandMessage
 from .viewsets import BrandMessageViewSet, where_url
 
@@ -26,7 +29,7 @@ MOST_DUPLICATES = 3
 
 
 class MessagingViewSetGroup(SnippetViewSetGroup):
-    items = (BrandMessageViewSet,)
+    items = (BrandMessageViewSet, ConceptViewSet, TermViewSet)
     menu_label = _("Messages")
     menu_icon = "openquote"
     menu_order = 305
@@ -47,7 +50,11 @@ def register_campaigns() -> list[ViewSet]:
 
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern | URLResolver]:
-    return [path("messaging/", include("hub.messaging.urls"))]
+    own = path("messaging/", include("hub.messaging.urls"))
+    return [own, path("messaging/", include((glossary_urls, "messaging_glossary")))]
+
+
+hooks.register("register_page_header_buttons", offer_glossary)
 
 
 @hooks.register("after_create_snippet")
