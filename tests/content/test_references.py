@@ -41,6 +41,7 @@ BODY = [
     ("documents", {"title": "Files", "documents": [5, 6]}, References(documents={5, 6})),
     ("related", {"articles": [1, 2]}, References({1, 2})),
     ("message", {"message": "keep", "form": "full"}, References(messages={"keep"})),
+    ("glossary", {"title": "7", "languages": "own"}, References()),
 ]
 SECTIONS = [
     ("lead_story", {"label": "Read", "article": 9}, References({9})),
