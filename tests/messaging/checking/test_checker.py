@@ -143,6 +143,12 @@ def test_pattern_that_explodes_is_switched_off_and_told(caplog) -> None:
     assert explain(found[1]).startswith("The pattern “P” cannot be used")
 
 
+def test_pattern_that_explodes_is_tried_once_by_a_long_check() -> None:
+    make_pattern("(a+)+$")
+    page, checker = article("aaaaaaaaaaaaaaaaaaaaaaaaaaaa!"), Checker(make_locale("fr"))
+    assert [[one.rule for one in checker.check(page)] for _time in (1, 2)] == [["rule_failed"], []]
+
+
 @pytest.mark.parametrize("pattern", ["(a+)+$", "(", "", "x*"])
 def test_bad_pattern_is_refused_when_it_is_saved(pattern: str) -> None:
     with pytest.raises(ValidationError) as refusal:

@@ -167,6 +167,13 @@ def test_sentence_that_is_translated_otherwise_elsewhere_is_found() -> None:
     assert explain(found) == "Other pages translate this sentence as “Rapportez votre flacon vide.”."
 
 
+def test_translation_that_is_as_frequent_as_the_other_is_not_told() -> None:
+    submit("Bring back your empty bottle.", "Rapportez votre flacon vide.")
+    submit("Bring back your empty bottle.", "Ramenez votre bouteille vide.")
+    page = submit("Bring back your empty bottle.", "Ramenez votre bouteille vide.")
+    assert check_text(page) == []
+
+
 def test_same_translation_and_unpublished_ones_are_not_told() -> None:
     other = submit("Bring back your empty bottle.", "Rapportez votre flacon vide.")
     assert said(check_text(submit("Bring back your empty bottle.", "Rapportez  votre flacon vide."))) == []

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 
 from hub.text.wordings.claims import Claim, find_claims
+from hub.text.wordings.unseen import drop_unseen
 
 from ...models import BrandMessage, Kind, Severity
 from ..views import Hit, PassageView, TextView
@@ -35,8 +36,8 @@ def is_proved(text: TextView, key: str) -> bool:
 
 
 def at(view: PassageView, claim: Claim) -> Hit:
-    words = view.text[claim.start : claim.end]
-    return Hit(view, words.casefold(), claim.start, claim.end, {"kind": claim.kind}, is_probable=True)
+    words = " ".join(drop_unseen(view.text[claim.start : claim.end]).casefold().split())
+    return Hit(view, words, claim.start, claim.end, {"kind": claim.kind}, is_probable=True)
 
 
 RULES = (
