@@ -68,6 +68,7 @@ class CampaignViewSet(ModelViewSet):
     index_view_class = CampaignIndexView
     copy_view_enabled = False
     search_fields = ["name"]
+    search_backend_name = None
     list_display = [
         TitleColumn("name", label=_("Name"), url_name="campaigns:matrix", sort_key="name"),
         ProgressColumn("progress", label=_("Live")),

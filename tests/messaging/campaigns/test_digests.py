@@ -20,7 +20,7 @@ from hub.messaging.campaigns.tasks import send_campaign_digest
 from hub.messaging.models import BrandMessage, Campaign, CampaignCell, CampaignCountry, CampaignDigest
 from tests.factories import make_message, translate_message
 
-from .helpers import arrange, day, make_campaign, put_on_page
+from .helpers import add_message, arrange, day, make_campaign, put_on_page
 
 Run = Callable[[], list[Any]]
 
@@ -79,7 +79,7 @@ def test_the_owner_of_a_cell_is_told_of_that_cell(
     campaign: Campaign, message: BrandMessage, france: Country, manager: User, translator: User, run: Run
 ) -> None:
     other = make_message("other")
-    campaign.messages.create(message=other, sort_order=2)
+    add_message(campaign, other)
     arrange(campaign, other, france, owner=translator, due_on=day(3))
     bodies = {letter.to[0]: letter.body for letter in run()}
     assert ("- keep:" in bodies[manager.email], "- other:" in bodies[manager.email]) == (True, False)
@@ -159,7 +159,7 @@ def test_a_member_is_no_reader(campaign: Campaign, alice: User, editor: User, ma
 
 def test_many_cells_are_counted(campaign: Campaign, manager: User, run: Run) -> None:
     for number in range(24):
-        campaign.messages.create(message=make_message(f"more-{number}"), sort_order=number)
+        add_message(campaign, make_message(f"more-{number}"))
     (letter,) = run()
     assert ("Spring, France (25)" in letter.body, letter.body.count("\n- ")) == (True, 20)
     assert "and 5 more" in letter.body

@@ -49,7 +49,7 @@ def test_the_list_says_how_far_a_campaign_is(campaign: Campaign, message: BrandM
     translate_message(message, "fr", "Gardez le flacon.")
     put_on_page("keep")
     html = browser_of(marketer).get(LIST).content.decode()
-    assert ("1 of 1" in html, "late" in html) == (True, False)
+    assert ("1 of 1" in html, "1 late" in html) == (True, False)
     assert reverse("campaigns:matrix", args=[campaign.pk]) in html
 
 
