@@ -70,7 +70,7 @@ SHOWN = frozenset({CellState.PLACED, CellState.OUTDATED, CellState.AWAITING})
 
 
 def state_of(standing: Standing, pages: list[PlacedPage], is_for_country: bool, is_left_out: bool) -> CellState:
-    """Return the state of a cell. `pages` are live; a withdrawn message is withdrawn wherever it was left out."""
+    """Return the state of a cell. `pages` are live; what is withdrawn is said to be, for whom it was or was not."""
     if is_left_out:
         return CellState.LEFT_OUT
     if standing.state != State.WITHDRAWN and not is_for_country:
