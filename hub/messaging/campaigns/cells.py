@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from hub.countries.models import Country
 
@@ -21,17 +20,17 @@ DUE_SOON = datetime.timedelta(days=7)
 class CellState(TextChoices):
     """Where a message stands in a country, the worst first."""
 
-    MISSING = "missing", _("missing")
-    TRANSLATING = "translating", _("in translation")
-    AWAITING = "awaiting", _("awaiting approval")
-    OUTDATED = "outdated", _("outdated")
-    UNPLACED = "unplaced", _("approved, on no page")
-    EXPIRED = "expired", _("expired")
-    WITHDRAWN = "withdrawn", _("withdrawn")
-    SCHEDULED = "scheduled", _("not yet valid")
-    PLACED = "placed", _("live")
-    NOT_HERE = "not-here", _("not for this country")
-    LEFT_OUT = "left-out", _("left out")
+    MISSING = "missing", pgettext_lazy("message", "missing")
+    TRANSLATING = "translating", pgettext_lazy("message", "in translation")
+    AWAITING = "awaiting", pgettext_lazy("message", "awaiting approval")
+    OUTDATED = "outdated", pgettext_lazy("message", "outdated")
+    UNPLACED = "unplaced", pgettext_lazy("message", "approved, on no page")
+    EXPIRED = "expired", pgettext_lazy("message", "expired")
+    WITHDRAWN = "withdrawn", pgettext_lazy("message", "withdrawn")
+    SCHEDULED = "scheduled", pgettext_lazy("message", "not yet valid")
+    PLACED = "placed", pgettext_lazy("message", "live")
+    NOT_HERE = "not-here", pgettext_lazy("message", "not for this country")
+    LEFT_OUT = "left-out", pgettext_lazy("message", "left out")
 
     @property
     def icon(self) -> str:
@@ -66,9 +65,12 @@ OF_STANDING: dict[State, CellState] = {
 # Nothing is expected of these.
 CLOSED = frozenset({CellState.EXPIRED, CellState.WITHDRAWN, CellState.NOT_HERE, CellState.LEFT_OUT})
 
+# Of these pages show the approved text, if there is one.
+SHOWN = frozenset({CellState.PLACED, CellState.OUTDATED, CellState.AWAITING})
+
 
 def state_of(standing: Standing, pages: list[PlacedPage], is_for_country: bool, is_left_out: bool) -> CellState:
-    """Return the state of a cell. `pages` are live; a withdrawn message is withdrawn wherever it was left out."""
+    """Return the state of a cell. `pages` are live; what is withdrawn is said to be, for whom it was or was not."""
     if is_left_out:
         return CellState.LEFT_OUT
     if standing.state != State.WITHDRAWN and not is_for_country:
@@ -102,7 +104,7 @@ class Cell:
     @property
     def is_on_pages(self) -> bool:
         """Whether readers see an approved text of the country, be it an outdated one."""
-        return bool(self.pages and self.standing.live_text) and self.state != CellState.SCHEDULED
+        return bool(self.pages and self.standing.live_text) and self.state in SHOWN
 
     @property
     def is_open(self) -> bool:

@@ -22,7 +22,7 @@ class OriginsMixin:
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not can_manage_campaigns(request.user):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]  # mixed into views
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]  # mixed into views
 
     def get_object_list(self) -> QuerySet[BrandMessage]:
         return BrandMessage.objects.origins()

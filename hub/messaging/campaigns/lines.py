@@ -41,6 +41,7 @@ class Line:
 
 
 def line_of(cell: Cell, links: Links) -> Line:
+    pages = cell.pages if cell.is_on_pages else []
     return Line(
         cell.message.key,
         str(cell.message.get_kind_display()),
@@ -50,7 +51,7 @@ def line_of(cell: Cell, links: Links) -> Line:
         _("late") if cell.is_late else "",
         cell.due_on,
         str(cell.owner or ""),
-        len(cell.pages),
-        "\n".join(links.to(page) for page in cell.pages),
+        len(pages),
+        "\n".join(links.to(page) for page in pages),
         cell.note,
     )

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import django_filters
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -35,7 +34,7 @@ class MatrixFilterSet(WagtailFilterSet):
 
     state = django_filters.ChoiceFilter(label=_("State"), method="pass_by", choices=CellState.choices)
     country = django_filters.ChoiceFilter(label=_("Country"), method="pass_by")
-    late = django_filters.BooleanFilter(label=_("Late only"), method="pass_by", widget=forms.CheckboxInput)
+    late = django_filters.ChoiceFilter(label=_("Late"), method="pass_by", choices=[("on", _("late only"))])
     owner = django_filters.ChoiceFilter(label=_("Owner"), method="pass_by")
     kind = django_filters.ChoiceFilter(label=_("Kind"), method="pass_by")
 
@@ -137,7 +136,8 @@ class MatrixView(ReportView):
 def addressed(cell: Cell | None, base: str, links: Links) -> Cell | None:
     if cell is None:
         return None
-    return cell.at(f"{base}{cell.message.pk}/{cell.country.pk}/", [(page.title, links.to(page)) for page in cell.pages])
+    pages = cell.pages if cell.is_on_pages else []
+    return cell.at(f"{base}{cell.message.pk}/{cell.country.pk}/", [(page.title, links.to(page)) for page in pages])
 
 
 class CampaignMatrixView(MatrixView):

@@ -1,13 +1,15 @@
 """The admin of campaigns: the list with how far each is, and its forms."""
 
+import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button, HeaderButton
@@ -28,9 +30,8 @@ class ProgressColumn(BaseColumn):
         return {**super().get_cell_context_data(instance, parent_context), "grid": instance.grid}
 
 
-class NextDueColumn(DateColumn):
-    def get_value(self, instance: Any) -> Any:
-        return instance.grid.next_due
+def day_of(date: datetime.date | None) -> str:
+    return date_format(date) if date else ""
 
 
 class CampaignIndexView(generic.IndexView):
@@ -66,13 +67,15 @@ class CampaignViewSet(ModelViewSet):
     menu_order = 306
     add_to_admin_menu = True
     index_view_class = CampaignIndexView
+    index_template_name = "messaging/admin/campaigns/index.html"
     copy_view_enabled = False
     search_fields = ["name"]
+    search_backend_name = None
     list_display = [
         TitleColumn("name", label=_("Name"), url_name="campaigns:matrix", sort_key="name"),
         ProgressColumn("progress", label=_("Live")),
-        NextDueColumn("next_due", label=_("Next due")),
-        DateColumn("due_on", label=_("Due"), sort_key="due_on"),
+        Column("next_due", label=_("Next due"), accessor=lambda campaign: day_of(campaign.grid.next_due)),
+        Column("due_on", label=_("Due on"), accessor=lambda campaign: day_of(campaign.due_on), sort_key="due_on"),
         Column("owner", label=_("Owner")),
     ]
 

@@ -29,6 +29,10 @@ def make_campaign(
     return campaign
 
 
+def add_message(campaign: Campaign, message: BrandMessage) -> CampaignMessage:
+    return CampaignMessage.objects.create(campaign=campaign, message=message, sort_order=99)
+
+
 def arrange(campaign: Campaign, message: BrandMessage, country: Country, **fields: Any) -> CampaignCell:
     return CampaignCell.objects.create(campaign=campaign, message=message, country=country, **fields)
 
