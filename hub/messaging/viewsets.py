@@ -108,8 +108,9 @@ class MessageIndexView(IndexView):
         own = instance.own_row_id  # type: ignore[attr-defined]
         return reverse(self.edit_url_name, args=[own]) if own else where_url(instance)
 
-    def get_list_buttons(self, instance: BrandMessage) -> list[Button]:
-        return [Button(_("Where it is"), url=where_url(instance), icon_name="search", priority=5)]
+    def get_list_more_buttons(self, instance: BrandMessage) -> list[Button]:
+        more: list[Button] = super().get_list_more_buttons(instance)
+        return [*more, Button(_("Where it is"), url=where_url(instance), icon_name="search", priority=5)]
 
 
 def own_row(message: BrandMessage, standings: list[Standing]) -> int | None:
