@@ -109,8 +109,8 @@ class MessageIndexView(IndexView):
         return reverse(self.edit_url_name, args=[own]) if own else where_url(instance)
 
     def get_list_more_buttons(self, instance: BrandMessage) -> list[Button]:
-        more: list[Button] = super().get_list_more_buttons(instance)
-        return [*more, Button(_("Where it is"), url=where_url(instance), icon_name="search", priority=5)]
+        """Offer no more than where it is: Wagtail's own buttons ask for the permissions of each row."""
+        return [Button(_("Where it is"), url=where_url(instance), icon_name="search", priority=5)]
 
 
 def own_row(message: BrandMessage, standings: list[Standing]) -> int | None:
