@@ -1,6 +1,7 @@
 """Where messages join the admin."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.chooser import ChooserViewSet
@@ -10,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from .choosers import message_chooser_viewset
+from .live.editor import editor_script
 from .viewsets import BrandMessageViewSet
 
 
@@ -33,6 +35,11 @@ def register_addresses() -> list[URLPattern | URLResolver]:
     return [path("messaging/", include("hub.messaging.urls"))]
 
 
+@hooks.register("insert_editor_js")
+def check_while_writing() -> SafeString:
+    return editor_script()
+
+
 class WithdrawFormatter(LogFormatter):
     """A log entry about a message that was taken off every page."""
 
@@ -45,4 +52,5 @@ class WithdrawFormatter(LogFormatter):
 @hooks.register("register_log_actions")
 def register_message_actions(actions: LogActionRegistry) -> None:
     actions.register_action("messaging.withdraw")(WithdrawFormatter)
+    actions.register_action("messaging.waive", _("Waive a finding"), _("A finding of the messaging check was waived"))
     actions.register_action("messaging.reinstate", _("Reinstate a message"), _("Shown on pages again"))
