@@ -4,12 +4,13 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from django import forms
+from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404
-from django.urls import Resolver404, resolve
+from django.urls import NoReverseMatch, Resolver404, ResolverMatch, resolve, reverse
 from wagtail.admin.panels import get_edit_handler
 from wagtail.blocks.base import BlockField
 from wagtail.models import Locale, Page, RevisionMixin, TranslatableMixin
@@ -49,14 +50,26 @@ def find_form(user: Any, address: str) -> tuple[Any, dict[str, Any]]:
         found = resolve(parts.path)
     except Resolver404 as error:
         raise Http404 from error
-    names = iter(("content_type_app_name", "content_type_model_name", "parent_page_id"))
-    given = found.kwargs or dict(zip(names, found.args, strict=False))
-    if found.view_name == "wagtailadmin_pages:edit":
-        return page_form(edited_page(user, *found.args, **found.kwargs))
-    if found.view_name == "wagtailadmin_pages:add":
-        return page_form(new_page(user, *given.values()))
-    codes = parse_qs(parts.query).get("locale", [])
-    return snippet_form(user, found.namespace, found.url_name or "", found.kwargs.get("pk"), "".join(codes[:1]))
+    # By the address, for a room may have put a view of its own before Wagtail's, under no name.
+    if is_at(parts.path, "wagtailadmin_pages:edit", found):
+        return page_form(edited_page(user, **found.kwargs))
+    if is_at(parts.path, "wagtailadmin_pages:add", found):
+        return page_form(new_page(user, *found.args, *found.kwargs.values()))
+    for model in get_snippet_models():
+        viewset = model.snippet_viewset
+        if is_at(parts.path, viewset.get_url_name("edit"), found):
+            return snippet_form(viewset, edited_snippet(user, viewset, *found.args, *found.kwargs.values()))
+        if is_at(parts.path, viewset.get_url_name("add"), found):
+            return snippet_form(viewset, new_snippet(user, viewset, parse_qs(parts.query).get("locale", [""])[0]))
+    raise Http404
+
+
+def is_at(path: str, name: str, found: ResolverMatch) -> bool:
+    """Tell whether a path is that of a named view, with the arguments that it was found with."""
+    try:
+        return path == reverse(name, args=found.args, kwargs=None if found.args else found.kwargs)
+    except NoReverseMatch:
+        return False
 
 
 def page_form(page: tuple[Page, Page]) -> tuple[Any, dict[str, Any]]:
@@ -83,18 +96,13 @@ def new_page(user: Any, app_label: str, model_name: str, parent_id: int) -> tupl
     return model(locale=parent.locale, owner=user), parent
 
 
-def snippet_form(user: Any, namespace: str, act: str, pk: Any, code: str) -> tuple[Any, dict[str, Any]]:
-    by_namespace = {model.snippet_viewset.url_namespace: model.snippet_viewset for model in get_snippet_models()}
-    viewset = by_namespace.get(namespace)
-    if viewset is None or act not in ("edit", "add"):
-        raise Http404
-    instance = edited_snippet(user, viewset, pk) if act == "edit" else new_snippet(user, viewset, code)
+def snippet_form(viewset: Any, instance: Any) -> tuple[Any, dict[str, Any]]:
     return viewset._edit_handler.get_form_class(), {"instance": instance}
 
 
 def edited_snippet(user: Any, viewset: Any, pk: Any) -> Any:
     """Return the draft of a snippet that somebody may edit."""
-    found = get_object_or_404(viewset.model, pk=pk)
+    found = get_object_or_404(viewset.model, pk=unquote(str(pk)))
     if not viewset.permission_policy.user_has_permission_for_instance(user, "change", found):
         raise PermissionDenied
     return found.get_latest_revision_as_object() if isinstance(found, RevisionMixin) else found

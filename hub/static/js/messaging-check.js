@@ -152,10 +152,20 @@
     const first = text.indexOf(excerpt);
     return first >= 0 && first === text.lastIndexOf(excerpt) ? first : -1;
   };
+  // Where words are taken out, what closed their sentence goes with them, and so does the space before.
+  const spanOf = (whole, at, finding, text) => {
+    let start = at;
+    let end = Math.min(whole.length, at + Math.max(finding.excerpt.length, finding.end - finding.start));
+    if (!text && /(?:^|[.!?…。！？؟]\s*)$/u.test(whole.slice(0, start))) {
+      end += whole.slice(end).match(/^[.!?…。！？؟]?/u)[0].length;
+      while (start > 0 && /\s/.test(whole[start - 1])) start -= 1;
+    }
+    return [start, end];
+  };
   const replaceInControl = (control, finding, text) => {
     const at = positionOf(control.value, finding);
     if (at < 0) return false;
-    control.setRangeText(text, at, at + Math.max(finding.excerpt.length, finding.end - finding.start), "end");
+    control.setRangeText(text, ...spanOf(control.value, at, finding, text), "end");
     for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
     return true;
   };
@@ -171,8 +181,8 @@
     let at = whole.indexOf(finding.excerpt);
     if (at !== whole.lastIndexOf(finding.excerpt)) at = positionOf(whole, finding);
     if (at < 0) return false;
-    const end = Math.min(whole.length, at + Math.max(finding.excerpt.length, finding.end - finding.start));
-    const range = SelectionState.createEmpty(block.getKey()).merge({ anchorOffset: at, focusOffset: end });
+    const [start, end] = spanOf(whole, at, finding, text);
+    const range = SelectionState.createEmpty(block.getKey()).merge({ anchorOffset: start, focusOffset: end });
     const style = block.getInlineStyleAt(at);
     const next = Modifier.replaceText(content, range, text, style, block.getEntityAt(at));
     editor.onChange(EditorState.push(state, next, "insert-characters"));
