@@ -9,10 +9,13 @@ class MessagingConfig(AppConfig):
 
     def ready(self) -> None:
         from hub.editorial.gate import register_obstacle  # noqa: PLC0415  models are ready now
+        from hub.editorial.strings.findings import register_findings  # noqa: PLC0415  models are ready now
 
         from . import receivers  # noqa: F401, PLC0415  models are ready now
         from .checking.receivers import connect_receivers  # noqa: PLC0415  models are ready now
+        from .live.strings import messaging_findings  # noqa: PLC0415  models are ready now
         from .obstacles import missing_messages  # noqa: PLC0415  models are ready now
 
         connect_receivers()
         register_obstacle(missing_messages)
+        register_findings(messaging_findings)
