@@ -23,13 +23,18 @@ AROUND = 60  # characters shown before and after what was found
 def answer_for(user: Any, instance: Model, found: list[Found]) -> dict[str, Any]:
     """Return all that the editor shows; severest first, else in the order of the text."""
     may_waive, blocks = can_waive(user, instance), block_values(found)
-    ordered = sorted(found, key=lambda one: (one.is_waived, -RANK[Severity(one.severity)]))
+    ordered = in_order(found)
     return {
         "findings": [described(one, blocks, may_waive and one.rule != FAILED.code) for one in ordered],
         "summary": summary_of(found),
         "worst": next((one.severity for one in ordered if not one.is_waived), ""),
         "language": locale_of(instance).language_code,
     }
+
+
+def in_order(found: Iterable[Found]) -> list[Found]:
+    """Return findings with the severest first and the waived ones last, else in the order of the text."""
+    return sorted(found, key=lambda one: (one.is_waived, -RANK[Severity(one.severity)]))
 
 
 def described(one: Found, blocks: dict[str, Any], may_waive: bool) -> dict[str, Any]:
@@ -47,6 +52,12 @@ def described(one: Found, blocks: dict[str, Any], may_waive: bool) -> dict[str, 
         "block": blocks.get(one.fix.key) if one.fix and one.fix.kind == PLACE_MESSAGE else None,
         "can_waive": may_waive and not one.is_waived,
     }
+
+
+def said(one: Found) -> str:
+    """Return a finding in a sentence or two: how sure it is, and what the team says should be done."""
+    parts = (_("Probably:") if one.is_probable else "", explain(one), one.help_text)
+    return " ".join(filter(None, parts))
 
 
 def id_of(one: Found) -> str:
