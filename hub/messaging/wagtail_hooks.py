@@ -70,5 +70,4 @@ def register_message_actions(actions: LogActionRegistry) -> None:
     actions.register_action("messaging.waive")(WaiveFormatter)
     actions.register_action("messaging.end_waiver")(EndWaiverFormatter)
     actions.register_action("messaging.withdraw")(WithdrawFormatter)
-    actions.register_action("messaging.waive", _("Waive a finding"), _("A finding of the messaging check was waived"))
     actions.register_action("messaging.reinstate", _("Reinstate a message"), _("Shown on pages again"))
