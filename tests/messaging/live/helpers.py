@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from wagtail.admin.panels import get_edit_handler
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from hub.members.models import User
 from hub.messaging.models import Severity, Term, TermStatus
