@@ -122,9 +122,7 @@ def is_rtl(language: str) -> bool:
     return bool(get_language_info(language)["bidi"])
 
 
-def read_rows(
-    translation: Translation, request: HttpRequest, problems: Mapping[str, str], offered: str
-) -> list[Row]:
+def read_rows(translation: Translation, request: HttpRequest, problems: Mapping[str, str], offered: str) -> list[Row]:
     """Return the rows of a page; `offered` names the match that is wanted, as a key, a colon and its place."""
     pieces, sent = pieces_of(translation), request.POST
     findings = read_findings(translation, pieces.values(), request.user)

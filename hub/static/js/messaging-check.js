@@ -342,7 +342,9 @@
     if (tab) document.querySelector(`[role=tab][aria-controls="${CSS.escape(tab.id)}"]`)?.click();
     for (let panel = place.closest("[hidden]"); panel; panel = place.closest("[hidden]")) panel.hidden = false;
     place.scrollIntoView({ block: "center" });
-    const target = place.querySelector("[contenteditable=true], textarea, input:not([type=hidden]), select, button");
+    // A block's own buttons come first in it, so they are looked for last.
+    const wanted = "[contenteditable=true], textarea:not([data-draftail-input]), input:not([type=hidden]), select";
+    const target = place.querySelector(wanted) || place.querySelector("button");
     target?.focus({ preventScroll: true });
   };
   const lineOf = (finding) => {
