@@ -70,7 +70,7 @@ def answer_for_one(request: HttpRequest, text: Any, found: list[Found]) -> None:
     """Store the waiver; raises Refused where it cannot be."""
     form = WaiveForm(request.POST)
     if not form.is_valid():
-        raise Refused(400, " ".join(error for errors in form.errors.values() for error in errors))
+        raise Refused(400, " ".join(str(error) for errors in form.errors.values() for error in errors))
     wanted = form.cleaned_data
     one = next((one for one in found if id_of(one) == wanted["finding"]), None)
     if one is None:

@@ -4,13 +4,16 @@ import pytest
 from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import TaskState
 
 from blog.models import ArticlePage
 from hub.countries.models import Country
+from hub.editorial.actions import ensure_workflow, submit_for_approval
 from hub.members.models import User
 from hub.messaging.checking.actions import waive
 from hub.messaging.checking.checker import check_text
 from hub.messaging.models import Severity
+from tests.conftest import browser_of
 from tests.factories import paragraph
 from tests.messaging.checking.helpers import article
 
@@ -69,3 +72,15 @@ def test_the_list_costs_the_same_for_one_and_for_thirty(france: Country) -> None
             LIST.render(Context({"text": page}))
         costs.append(len(queries))
     assert costs[2] == costs[1]
+
+
+def test_the_review_page_tells_the_reviewer(text: ArticlePage, france: Country, editor: User, manager: User) -> None:
+    ensure_workflow(france)
+    draft = ArticlePage.objects.get(pk=text.pk)
+    draft.title = "Bon marché"
+    draft.save_revision(user=editor)
+    submit_for_approval(ArticlePage.objects.get(pk=text.pk), editor)
+    state = TaskState.objects.latest("pk")
+    html = browser_of(manager).get(f"/admin/editorial/review/{state.pk}/").content.decode()
+    assert "Messaging: 1 blocks, 2 warnings" in html
+    assert "Sans <mark>produits chimiques</mark>." in html
