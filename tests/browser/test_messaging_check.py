@@ -118,7 +118,7 @@ def test_a_typed_message_is_placed_by_reference(visit, britain, article):
     expect(page.locator("[data-streamfield-child] .message-chooser")).to_contain_text("keep: Keep the bottle")
     expect(page.locator(".messaging-check__chip")).to_contain_text("nothing to mend")
     page.get_by_role("button", name="Save draft").click()
-    expect(page.get_by_text("has been saved", exact=False).first).to_be_visible()
+    expect(page.get_by_text("has been updated", exact=False).first).to_be_visible()
     body = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object().body
     assert [block.block_type for block in body] == ["paragraph", "message", "paragraph"]
     assert "Keep the bottle" not in body[0].value.source
