@@ -24,7 +24,8 @@ from blog.cards import Card, fetch_card_pictures
 from blog.models import ArticlePage
 from hub.content.blocks import text_of
 from hub.content.models import BrandImage
-from hub.content.references import lend
+from hub.content.references import lend, references_of
+from hub.messaging.reading import read_messages
 from hub.text.folding import folded_words
 from hub.text.highlighting import Piece, excerpt, highlight
 
@@ -135,14 +136,28 @@ def search_pages(root: str, chosen: dict[str, Any], number: str = "1") -> Result
 def make_hits(keys: list[int], query: str) -> list[Hit]:
     """Fetch the pages of the keys, in their order, and mark what matched."""
     pages = Page.objects.select_related("locale", "articlepage__category", "standardpage").in_bulk(keys)
+    named = {key: references_of(specific(page).body).messages for key, page in pages.items()}
+    locale_id = next((page.locale_id for page in pages.values()), 0)  # a search is in one language
+    messages = read_messages({key for keys_of in named.values() for key in keys_of}, locale_id)
     with lend(NOTHING_LENT):
-        return [make_hit(pages[key], query) for key in keys if key in pages]
+        return [
+            make_hit(pages[key], query, " ".join(messages[name].text for name in sorted(named[key])))
+            for key in keys
+            if key in pages
+        ]
 
 
-def make_hit(page: Page, query: str) -> Hit:
+def specific(page: Page) -> ArticlePage | StandardPage:
+    """Return the article or plain page that was fetched with a page."""
+    found: ArticlePage | StandardPage = getattr(page, "articlepage", None) or page.standardpage
+    return found
+
+
+def make_hit(page: Page, query: str, messages: str) -> Hit:
+    """Mark a page's words; `messages` are those of the brand messages that it shows."""
     article = getattr(page, "articlepage", None)
-    own = article or page.standardpage
-    text = " ".join(f"{own.intro} {text_of(own.body)}".split())
+    own = specific(page)
+    text = " ".join(f"{own.intro} {text_of(own.body)} {messages}".split())
     return Hit(page.url, highlight(page.title, query), excerpt(text, query), article)
 
 

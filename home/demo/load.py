@@ -7,11 +7,15 @@ from django.db import transaction
 from home.models import HomePage
 from hub.countries.models import Country
 from hub.editorial.gate import setting_up
+from hub.members.models import User
 
 from . import indexing
 from .accounts import give_rights, make_accounts
+from .campaigns import make_campaigns
 from .comments import post_comments
+from .glossary import make_glossary, tell_check, waive_findings
 from .media import load_pictures
+from .messages import Messages, submit_messages, withdraw_messages, write_messages
 from .pages import write_english_site
 from .plan import SOURCE, TARGETS
 from .shelf import Shelf
@@ -30,16 +34,33 @@ def load_demo(say: Say, *, plain_pictures: bool = False) -> None:
         # Outside of the transaction: what a launch brings about happens once it is committed.
         countries = launch_countries()
         with transaction.atomic(), setting_up():
-            load_content(say, home, countries, plain_pictures=plain_pictures)
+            say("Accounts")
+            accounts = make_accounts()
+            messages = load_messages(say, countries, accounts)
+            load_content(say, home, countries, accounts, plain_pictures=plain_pictures)
         say("Neighbours")
         launch_neighbours()
     say("Indexes")
     indexing.build_indexes()
+    withdraw_messages(messages, accounts)
 
 
-def load_content(say: Say, home: HomePage, countries: dict[str, Country], *, plain_pictures: bool) -> None:
-    say("Accounts")
-    accounts = make_accounts()
+def load_messages(say: Say, countries: dict[str, Country], accounts: dict[str, User]) -> Messages:
+    """Load what the pages speak by: they name the messages, which have to be there before."""
+    say("Messages")
+    messages = write_messages(accounts, countries)
+    say("Glossary")
+    make_glossary()
+    tell_check()
+    submit_messages(accounts)
+    say("Campaigns")
+    make_campaigns(messages, accounts)
+    return messages
+
+
+def load_content(
+    say: Say, home: HomePage, countries: dict[str, Country], accounts: dict[str, User], *, plain_pictures: bool
+) -> None:
     say("Pictures")
     pictures = load_pictures(plain=plain_pictures)
     say("English pages")
@@ -56,6 +77,7 @@ def load_content(say: Say, home: HomePage, countries: dict[str, Country], *, pla
     submit_translations(shelves["fr"], accounts["editor.fr"])
     send_back(shelves["es"], accounts["translator.es"], accounts["manager.es"])
     hand_out(shelves["fr"], accounts["translator.fr"], accounts["manager.fr"])
+    waive_findings(shelves, accounts)
     posted = sum(post_comments(shelf, accounts) for shelf in shelves.values())
     say(f"{posted} comments")
     # Last: nobody is told of what the demo itself has submitted.

@@ -82,10 +82,15 @@ def placed_pictures() -> Iterator[str]:
         yield from (block["picture"] for block in read_page(SOURCE, name)["body"] if block["type"] == "picture")
 
 
+def drawn_articles() -> Iterator[str]:
+    """Yield the articles that have a picture of their own and do not borrow another's."""
+    yield from (slug for slug in article_slugs() if "picture" not in read_article(SOURCE, slug))
+
+
 def titles_of_pictures() -> Iterator[tuple[str, str]]:
     yield HERO, read_page(SOURCE, HOME)["hero_title"]
     yield LOGO, BRAND
-    for slug in article_slugs():
+    for slug in drawn_articles():
         yield slug, read_article(SOURCE, slug)["title"]
     for key, author in read_authors(SOURCE).items():
         yield f"author-{key}", author["name"]
@@ -97,7 +102,7 @@ def descriptions_of_pictures() -> Iterator[tuple[str, str]]:
     """Yield what each picture shows, for editors who place it."""
     yield HERO, read_page(SOURCE, HOME)["hero_alt"]
     yield LOGO, read_site(SOURCE)["tagline"]
-    for slug in article_slugs():
+    for slug in drawn_articles():
         yield slug, read_article(SOURCE, slug)["picture_alt"]
     for key, author in read_authors(SOURCE).items():
         yield f"author-{key}", author["portrait_alt"]

@@ -64,6 +64,7 @@ def write_page(shelf: Shelf, name: str) -> None:
 def fields_of(page: Page, name: str, text: dict[str, Any], shelf: Shelf) -> dict[str, Any]:
     fields = {"title": text["title"], "draft_title": text["title"]}
     fields["search_description"] = text.get("search_description", "")
+    fields["share_message"] = read_page(SOURCE, name).get("share_message", "")
     if isinstance(page, HomePage):
         return fields | home_fields(text, shelf)
     if isinstance(page, ArticlePage):
@@ -88,7 +89,7 @@ def article_fields(slug: str, text: dict[str, Any], shelf: Shelf) -> dict[str, A
     source = read_article(SOURCE, slug)
     return {
         "date": source["date"],
-        "picture": shelf.pictures[slug],
+        "picture": shelf.pictures[source.get("picture", slug)],
         "picture_alt": text["picture_alt"],
         "author": shelf.authors[source["author"]],
         "category": shelf.categories[source["category"]],

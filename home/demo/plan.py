@@ -64,6 +64,16 @@ OUTDATED = "limescale-without-drama"
 # Live in French, with a draft edit of its introduction.
 EDITED = "about"
 
+# Messages of which a country has a draft only: it waits for the manager, or its short text is not written yet.
+MESSAGE_WAITING = {"fr": {"cold-water-is-enough"}, "de": set[str](), "es": set[str]()}
+MESSAGE_DRAFTS = {"fr": set[str](), "de": set[str](), "es": {"by-weight"}}
+# Begun, and not a string of them is translated.
+MESSAGE_UNTOUCHED = {"fr": {"claim-break-even"}, "de": set[str](), "es": set[str]()}
+# Taken off every page after it had been placed.
+WITHDRAWN = {
+    "claim-grease": "One of the five sprays it was compared with has a new recipe; the laboratory repeats the series."
+}
+
 
 def is_live(language: str, name: str) -> bool:
     """Whether a page can be read on the site of a language."""

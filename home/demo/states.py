@@ -9,6 +9,8 @@ from wagtail_localize.models import Translation
 
 from hub.editorial.models import Assignment
 from hub.members.models import User
+from hub.messaging.models import BrandMessage
+from hub.messaging.step_actions import decide_check
 
 from .pages import publish
 from .plan import EDITED, OUTDATED, PARTLY, SENT_BACK, SOURCE, UNTOUCHED, WAITING
@@ -39,14 +41,25 @@ def submit_translations(shelf: Shelf, editor: User) -> None:
     for name in WAITING[shelf.language]:
         page = Page.objects.get(pk=shelf.pages[name].pk).specific
         page.save_revision(user=editor)
-        page.get_workflow().start(page, editor)
+        submit(page, editor)
+
+
+def submit(text: Page | BrandMessage, user: User) -> WorkflowState:
+    """Send a text into its workflow, and past the check: the job that is left for it would tell the reviewers."""
+    workflow = text.get_workflow()
+    if workflow is None:
+        raise ValueError(f"{text} has no workflow")
+    state = workflow.start(text, user)
+    decide_check(state.current_task_state)
+    state.refresh_from_db()
+    return state
 
 
 def send_back(shelf: Shelf, translator: User, manager: User) -> None:
     """Leave what is translated partly as a reviewer has sent it back. The rows are written: nobody is told."""
     for name in PARTLY[shelf.language]:
         page = Page.objects.get(pk=shelf.pages[name].pk).specific
-        state = page.get_workflow().start(page, translator)
+        state = submit(page, translator)
         TaskState.objects.filter(pk=state.current_task_state_id).update(
             status=TaskState.STATUS_REJECTED,
             comment=SENT_BACK[shelf.language],

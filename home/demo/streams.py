@@ -123,4 +123,5 @@ VALUES: dict[str, Callable[[str, Block, Shelf], Any]] = {
     "topic_teaser": topic_teaser,
     "call_to_action": call_to_action,
     "logo_wall": logo_wall,
+    "message": only("message", "form"),
 }

@@ -54,3 +54,24 @@ def read_comments(language: str) -> list[dict[str, Any]]:
 
 def read_members() -> dict[str, Any]:
     return read("members.toml")
+
+
+def read_messages(language: str) -> dict[str, Any]:
+    return read(f"{language}/messages.toml")
+
+
+def read_evidence(name: str) -> bytes:
+    """Return a document that proves a claim."""
+    return (FOLDER / "documents" / name).read_bytes()
+
+
+def read_glossary() -> list[dict[str, Any]]:
+    return read("glossary.toml")["concept"]
+
+
+def read_checks() -> dict[str, Any]:
+    return read("checks.toml")
+
+
+def read_campaigns() -> list[dict[str, Any]]:
+    return read("campaigns.toml")["campaign"]

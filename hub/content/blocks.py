@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from hub.messaging.blocks import MessageBlock
+from hub.messaging.glossary.blocks import GlossaryBlock
 
 from .choosers import DocumentChooserBlock, ImageChooserBlock, PageChooserBlock
 
@@ -200,6 +201,7 @@ class BodyBlock(blocks.StreamBlock):
     cta = CallToActionBlock()
     documents = DocumentListBlock()
     message = MessageBlock()
+    glossary = GlossaryBlock()
 
 
 def text_of(stream: blocks.StreamValue) -> str:

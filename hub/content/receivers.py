@@ -9,6 +9,8 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from hub.countries.models import Country
 from hub.countries.signals import country_state_changed
+from hub.messaging.glossary.blocks import pages_that_show_glossary
+from hub.messaging.glossary.signals import glossary_changed
 from hub.messaging.models import BrandMessage
 from hub.messaging.signals import message_changed
 
@@ -69,6 +71,11 @@ def renew_pages_with_message(message: BrandMessage, **_kwargs: Any) -> None:
     purge(urls_of(pages))
     if pages:
         index_pages.enqueue([page.pk for page in pages])
+
+
+@receiver(glossary_changed)
+def renew_pages_with_glossary(**_kwargs: Any) -> None:
+    purge(urls_of(pages_that_show_glossary()))
 
 
 @receiver(pre_save, sender=BrandImage)

@@ -4,7 +4,16 @@ import logging
 from typing import Any
 
 from django.db import models, transaction
-from wagtail.models import DraftStateMixin, LockableMixin, Page, Revision, RevisionMixin, Workflow, WorkflowMixin
+from wagtail.models import (
+    DraftStateMixin,
+    Locale,
+    LockableMixin,
+    Page,
+    Revision,
+    RevisionMixin,
+    Workflow,
+    WorkflowMixin,
+)
 
 from .gate import NotApproved, is_governed
 from .models import Weighed
@@ -41,6 +50,12 @@ class GovernedSnippet(Governed, WorkflowMixin, DraftStateMixin, LockableMixin, R
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def get_default_workflow(cls) -> Workflow | None:
+        """Return that of the source language: Wagtail's form for a new object asks before it has a locale."""
+        home = Page.objects.filter(locale=Locale.get_default(), depth=2).first()
+        return home.get_workflow() if home else None
 
     def get_workflow(self) -> Workflow | None:
         home = Page.objects.filter(locale_id=self.locale_id, depth=2).first()

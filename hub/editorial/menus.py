@@ -6,7 +6,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import ActionMenuItem
-from wagtail.models import TaskState
+from wagtail.admin.action_menu import SubmitForModerationMenuItem as SubmitPage
+from wagtail.models import TaskState, WorkflowState
+from wagtail.snippets.action_menu import SubmitForModerationMenuItem as SubmitSnippet
 
 from .gate import is_governed
 from .permissions import can_publish_in_emergency
@@ -43,6 +45,27 @@ class EmergencyItem(LinkItem):
     icon_name = "warning"
 
 
+class PlainSubmit:
+    """Mixed into Wagtail's button: it says what happens, where Wagtail names the first step of the workflow."""
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(parent_context)  # type: ignore[misc]  # Wagtail's item has it
+        state = getattr(text_in(parent_context), "current_workflow_state", None)
+        is_sent_back = state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES
+        return context | {"label": _("Submit again for approval") if is_sent_back else _("Submit for approval")}
+
+
+class SubmitPageItem(PlainSubmit, SubmitPage):
+    pass
+
+
+class SubmitSnippetItem(PlainSubmit, SubmitSnippet):
+    pass
+
+
+PLAIN_ITEMS: dict[type, type] = {SubmitPage: SubmitPageItem, SubmitSnippet: SubmitSnippetItem}
+
+
 def text_in(context: dict[str, Any]) -> Any:
     """Return the text that a menu belongs to, or None for one that is being begun."""
     return context.get("page") or context.get("instance")
@@ -56,6 +79,7 @@ def locale_in(context: dict[str, Any]) -> int | None:
 
 def arrange(items: list[Any], user: Any, context: dict[str, Any]) -> None:
     """Take Publish out of a governed country's menus; add the review and the emergency where they are open."""
+    items[:] = [PLAIN_ITEMS[type(item)](item.order) if type(item) in PLAIN_ITEMS else item for item in items]
     locale_id = locale_in(context)
     if locale_id is None or not is_governed(locale_id):
         return

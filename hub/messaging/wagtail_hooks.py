@@ -1,22 +1,37 @@
 """Where messages join the admin."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import BaseLogEntry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from .campaigns.choosers import origin_chooser
+from .campaigns.viewsets import CampaignViewSet
 from .choosers import message_chooser_viewset
+from .duplicates import duplicates_of
+from .glossary.hooks import offer_glossary
+from .glossary.hooks import urlpatterns as glossary_urls
+from .glossary.viewsets import ConceptViewSet, TermViewSet
 from .live.editor import editor_script
-from .viewsets import BrandMessageViewSet
+from .models import BrandMessage
+from .viewsets import BrandMessageViewSet, where_url
+
+SAME = 100
+MOST_DUPLICATES = 3
 
 
 class MessagingViewSetGroup(SnippetViewSetGroup):
-    items = (BrandMessageViewSet,)
+    items = (BrandMessageViewSet, ConceptViewSet, TermViewSet)
     menu_label = _("Messages")
     menu_icon = "openquote"
     menu_order = 305
@@ -30,9 +45,30 @@ def register_message_chooser() -> ChooserViewSet:
     return message_chooser_viewset
 
 
+@hooks.register("register_admin_viewset")
+def register_campaigns() -> list[ViewSet]:
+    return [CampaignViewSet(), origin_chooser]
+
+
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern | URLResolver]:
-    return [path("messaging/", include("hub.messaging.urls"))]
+    own = path("messaging/", include("hub.messaging.urls"))
+    return [own, path("messaging/", include((glossary_urls, "messaging_glossary")))]
+
+
+hooks.register("register_page_header_buttons", offer_glossary)
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def tell_of_duplicates(request: HttpRequest, message: Any) -> None:
+    """Warn whoever wrote a message that says what another says already; it is stored all the same."""
+    if not isinstance(message, BrandMessage):
+        return
+    for duplicate in duplicates_of(message.get_latest_revision_as_object())[:MOST_DUPLICATES]:
+        text = _("This says the same as “%(key)s”.") if duplicate.score == SAME else _("This is much like “%(key)s”.")
+        link = messages.button(where_url(duplicate.message), _("Where it is"))
+        messages.warning(request, text % {"key": duplicate.message.key}, buttons=[link])
 
 
 @hooks.register("insert_editor_js")

@@ -1,5 +1,6 @@
 """A real browser and a real mail server against the live site."""
 
+import os
 import re
 import socket
 from collections.abc import Callable, Iterator
@@ -66,6 +67,8 @@ def visit(chromium: Browser, live_server: LiveServer, transactional_db: None, re
         return page
 
     yield open_window
-    for context in contexts:
+    for number, context in enumerate(contexts):
+        if folder := os.environ.get("RELAIS_SCREENSHOTS"):  # how every window looked at the end
+            context.pages[0].screenshot(path=f"{folder}/{request.node.name[:60]}-{number}.png", full_page=True)
         context.close()
     assert problems == []

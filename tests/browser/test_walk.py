@@ -109,7 +109,7 @@ def test_a_change_is_live_only_after_both_approvals(visit, france, live_server):
     desk = log_in(visit, editor)
     desk.goto(f"/admin/pages/{article.pk}/edit/")
     desk.locator("#id_title").fill("Sur le verre, encore")
-    submit = desk.get_by_role("button", name="Submit to", exact=False)
+    submit = desk.get_by_role("button", name="Submit for approval")
     if not submit.is_visible():
         desk.get_by_role("button", name="More actions").click()
     with desk.expect_navigation():

@@ -23,7 +23,8 @@ from django_comments_xtd.models import XtdComment
 from django_tasks import default_task_backend
 from django_tasks.backends.dummy import DummyBackend
 from pytest_django import DjangoDbBlocker
-from wagtail.models import Page, ReferenceIndex, Site, WorkflowState
+from wagtail.documents import get_document_model
+from wagtail.models import Locale, Page, ReferenceIndex, Site, WorkflowState
 from wagtail.search.models import IndexEntry
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
@@ -31,15 +32,33 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 
 from blog.models import ArticlePage, Author, BlogIndexPage, Category
 from home.demo.plan import LANGUAGES
-from home.demo.texts import article_slugs, read_comments, read_page
+from home.demo.texts import article_slugs, read_comments, read_messages, read_page
 from home.demo.translations import save_strings
 from home.models import BrandSettings, HomePage, StandardPage
 from hub.content.models import BrandImage
 from hub.countries.models import Country, CountryTeam, Role
 from hub.discussion.actions import Draft, post_comment
 from hub.discussion.models import Comment, Discussion, Follower
-from hub.editorial.models import Assignment
+from hub.editorial.fingerprints import fingerprint
+from hub.editorial.models import Approval, Assignment
 from hub.members.models import User
+from hub.messaging.checking.checker import check_text
+from hub.messaging.checking.registry import RULES
+from hub.messaging.models import (
+    BrandMessage,
+    Campaign,
+    CampaignCell,
+    CampaignCountry,
+    CampaignMessage,
+    Concept,
+    RequiredLine,
+    RuleSetting,
+    Term,
+    Waiver,
+    Withdrawal,
+    WordingPattern,
+)
+from hub.messaging.states import read_states
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +113,9 @@ def test_load_tells_its_steps(demo: Loaded) -> None:
     assert demo.output == [
         "Countries",
         "Accounts",
+        "Messages",
+        "Glossary",
+        "Campaigns",
         "Pictures",
         "English pages",
         "Translation: fr",
@@ -220,7 +242,7 @@ def test_every_live_page_is_served(demo: Loaded) -> None:
     visitor = Client(headers={"host": "localhost"})
     pages = Page.objects.live().filter(depth__gt=1)
     answers = {page.url: visitor.get(page.get_url_parts()[2]).status_code for page in pages}
-    assert len(answers) == pages.count() == 66
+    assert len(answers) == pages.count() == 70
     assert {url: status for url, status in answers.items() if status != 200} == {}
 
 
@@ -318,8 +340,9 @@ def test_one_article_is_outdated(demo: Loaded) -> None:
 
 
 def test_one_translation_waits_for_the_french_manager(demo: Loaded) -> None:
-    state = WorkflowState.objects.get(status=WorkflowState.STATUS_IN_PROGRESS)
     page = page_in("fr", "laundry-at-thirty")
+    waiting = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS)
+    state = waiting.get(base_content_type=ContentType.objects.get_for_model(Page))
     manager, other = User.objects.get(email="manager.fr@example.org"), User.objects.get(email="manager.de@example.org")
     assert (state.content_object.pk, state.requested_by.email) == (page.pk, "editor.fr@example.org")
     task = state.current_task_state.task.specific
@@ -338,6 +361,160 @@ def test_one_live_page_has_a_draft_edit(demo: Loaded) -> None:
     assert page.get_latest_revision_as_object().intro != page.intro == read_page("fr", "about")["intro"]
     edited = Page.objects.live().filter(has_unpublished_changes=True)
     assert [item.pk for item in edited] == [page.pk]
+
+
+# Messages
+
+
+def message_in(language: str, key: str) -> BrandMessage:
+    return BrandMessage.objects.get(key=key, locale__language_code=language)
+
+
+def states_in(language: str) -> dict[str, set[str]]:
+    """The keys of the messages by the state that they are in."""
+    locale = Locale.objects.get(language_code=language)
+    origins = list(BrandMessage.objects.origins())
+    found: dict[str, set[str]] = {}
+    for (key, _locale), standing in read_states(origins, [locale]).items():
+        message = next(origin for origin in origins if origin.translation_key == key)
+        found.setdefault(standing.state, set()).add(message.key)
+    return found
+
+
+def test_the_demo_has_its_messages_terms_and_campaigns(demo: Loaded) -> None:
+    assert BrandMessage.objects.origins().count() == 25
+    assert (Concept.objects.count(), Term.objects.count()) == (25, 114)
+    assert (Campaign.objects.count(), CampaignMessage.objects.count(), CampaignCountry.objects.count()) == (2, 18, 8)
+    assert (WordingPattern.objects.count(), RequiredLine.objects.count(), RuleSetting.objects.count()) == (2, 2, 1)
+    assert not BrandMessage.objects.filter(kind="claim", substantiation=None).exists()
+    assert [len(document.file.read()) > 1000 for document in get_document_model().objects.all()] == [True] * 3
+
+
+def test_everything_of_messaging_is_what_its_form_could_save(demo: Loaded) -> None:
+    for model in (BrandMessage, Concept, Term, Campaign, WordingPattern, RequiredLine, RuleSetting):
+        rows: Any = model._default_manager
+        for row in rows.all():
+            row.full_clean()
+
+
+@pytest.mark.parametrize(
+    ("language", "planned"),
+    [
+        ("en", {"not_here": {"legal-sorting-fr"}}),
+        (
+            "fr",
+            {
+                "not_here": {"legal-prices-gb"},
+                "translating": {"claim-break-even"},
+                "awaiting": {"cold-water-is-enough"},
+            },
+        ),
+        ("de", {"not_here": {"legal-prices-gb", "legal-sorting-fr"}, "outdated": {"claim-loop-return-rate"}}),
+        (
+            "es",
+            {
+                "not_here": {"legal-prices-gb", "legal-sorting-fr"},
+                "translating": {"by-weight"},
+                "missing": {"boilerplate-press", "bottle-for-years", "claim-break-even", "start-with-one"},
+            },
+        ),
+    ],
+)
+def test_messages_are_in_the_states_that_are_planned(demo: Loaded, language: str, planned: dict[str, set[str]]) -> None:
+    found = states_in(language)
+    assert len(found.pop("live")) == 21 - sum(len(keys) for keys in planned.values())
+    everywhere = {
+        "scheduled": {"unscented-for-all"},
+        "expired": {"tagline-spring-cleaning", "claim-panel-2025"},
+        "withdrawn": {"claim-grease"},
+    }
+    assert found == everywhere | planned
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_earlier_text_of_a_message_was_approved(demo: Loaded, language: str) -> None:
+    message, words = message_in(language, "claim-loop-return-rate"), read_messages(language)["claim-loop-return-rate"]
+    texts = [revision.content["text"] for revision in message.revisions.order_by("pk")]
+    assert texts == [words["earlier"]["text"], words["text"]]
+    hashes = [fingerprint(revision.as_object()) for revision in message.revisions.order_by("-pk")]
+    approvals = Approval.objects.of(message)
+    assert list(approvals.values_list("content_hash", "kind")) == [(each, "setup") for each in hashes]
+
+
+def test_what_is_live_of_messages_is_known_to_be_translated(demo: Loaded) -> None:
+    kind = ContentType.objects.get_for_model(BrandMessage)
+    open_ones = {
+        (translation.source.object_repr, translation.target_locale.language_code, *translation.get_progress())
+        for translation in Translation.objects.filter(source__specific_content_type=kind)
+        if len(set(translation.get_progress())) == 2
+    }
+    assert open_ones == {
+        ("claim-loop-return-rate", "de", 2, 0),
+        ("claim-break-even", "fr", 2, 0),
+        ("by-weight", "es", 2, 1),
+    }
+
+
+def test_a_message_waits_for_the_french_manager(demo: Loaded) -> None:
+    message = message_in("fr", "cold-water-is-enough")
+    manager, other = (User.objects.get(email=f"manager.{code}@example.org") for code in ("fr", "de"))
+    task = message.current_workflow_state.current_task_state.task.specific
+    assert (message.live, message.current_workflow_state.requested_by.email) == (False, "editor.fr@example.org")
+    assert [bool(task.get_actions(message, user)) for user in (manager, other)] == [True, False]
+
+
+def test_the_withdrawn_message_names_the_pages_it_was_on(demo: Loaded) -> None:
+    withdrawal = Withdrawal.objects.get()
+    by = User.objects.get(email="marketing@example.org")
+    assert (withdrawal.key, withdrawal.withdrawn_by) == ("claim-grease", by)
+    assert sorted(page["locale"] for page in withdrawal.pages) == ["de", "en", "es", "fr"]
+
+
+@pytest.mark.parametrize(
+    ("language", "slug", "text"),
+    [
+        ("fr", "refill-bars", "Dans un Refill Bar, vous payez ce que vous prenez"),
+        ("es", "refill-bars", "At a Refill Bar you pay for what you take"),
+        ("de", "loop-returns-explained", "Von 100 Beuteln, die wir verkaufen, kommen 68 mit Loop zurück"),
+        ("en", "loop-returns-explained", "Of every 100 pouches that we sell, 71 come back with Loop"),
+    ],
+)
+def test_pages_show_the_message_of_their_language(demo: Loaded, language: str, slug: str, text: str) -> None:
+    page = page_in(language, slug)
+    assert text not in str(page.body.raw_data)
+    answer = Client(headers={"host": "localhost"}).get(page.get_url_parts()[2])
+    assert text in answer.content.decode()
+
+
+def test_campaigns_are_late_and_due_from_the_day_of_loading(demo: Loaded) -> None:
+    today = timezone.localdate()
+    running, coming = Campaign.objects.order_by("due_on")
+    assert (running.due_on, coming.due_on) == (today - datetime.timedelta(days=5), today + datetime.timedelta(days=19))
+    own = {row.message.key: (row.due_on - today).days for row in running.messages.all() if row.due_on}
+    assert own == {"bottle-for-years": -12, "by-weight": 2, "start-with-one": 6}
+    cells = {(cell.message.key, cell.country.code): cell.is_left_out for cell in CampaignCell.objects.all()}
+    assert cells == {("claim-break-even", "ES"): False, ("start-with-one", "FR"): True}
+
+
+def test_the_demo_has_a_finding_of_every_rule(demo: Loaded) -> None:
+    pages = [page_in(language, "questions-from-the-fair") for language in LANGUAGES]
+    found = {one.rule for page in [*pages, page_in("fr", "refill-not-recycle")] for one in check_text(page)}
+    assert found == set(RULES)
+
+
+def test_what_was_waived_is_found_and_waived(demo: Loaded) -> None:
+    rows = Waiver.objects.values_list("locale__language_code", "rule", "subject")
+    pages = [page_in(code, "limescale-without-drama") for code in ("fr", "de", "es")]
+    pages += [HomePage.objects.get(locale__language_code=code) for code in LANGUAGES]
+    pages.append(page_in("fr", "reading-a-label"))
+    found = [
+        (page.locale.language_code, one.rule, one.subject)
+        for page in pages
+        for one in check_text(page)
+        if one.is_waived
+    ]
+    assert sorted(found) == sorted(rows)
+    assert len(found) == 11
 
 
 # People
@@ -456,7 +633,8 @@ def test_indexes_are_built_once_and_not_queued(demo: Loaded) -> None:
     article = ContentType.objects.get_for_model(ArticlePage)
     assert IndexEntry.objects.filter(content_type=article).count() == ArticlePage.objects.count()
     assert ReferenceIndex.get_references_to(page_in("fr", "charter")).exists()
-    assert not {job for job in demo.jobs if "index" in job}
+    # The one that was queued is for the pages of the message that was withdrawn.
+    assert {job for job in demo.jobs if "index" in job} == {"index_pages"}
 
 
 def test_search_finds_a_word_of_the_body(demo: Loaded) -> None:
@@ -515,7 +693,7 @@ def test_bulk_articles_are_sound_pages(demo: Loaded) -> None:
     assert page.tags.count() > 0
     assert ArticlePage.objects.get(pk=page.pk).body.raw_data[0]["type"] == "paragraph"
     index = page_in("en", "blog")
-    assert (index.numchild, index.get_children().count()) == (16, 16)
+    assert (index.numchild, index.get_children().count()) == (17, 17)
 
 
 def test_bulk_comments_are_placed_like_posted_ones(demo: Loaded) -> None:

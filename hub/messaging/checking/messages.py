@@ -15,6 +15,8 @@ from ..reading import Absence
 
 FORMS = ("text", "short_text")
 OLD = "old"
+# What the log calls it when a revision goes live, by hand or on its day.
+WENT_LIVE = ("wagtail.publish", "wagtail.publish.scheduled")
 # Fewer words than these are said by anybody.
 FEWEST_WORDS, FEWEST_CHARACTERS = 3, 12
 
@@ -88,9 +90,9 @@ def known_texts(messages: dict[str, Message], locale: Locale) -> list[Known]:
 def read_old_texts(locale: Locale) -> Iterator[tuple[str, str]]:
     """Yield the key and words of each version of a message that was live before in a locale."""
     kind = ContentType.objects.get_for_model(BrandMessage)
-    published = ModelLogEntry.objects.filter(
-        content_type=kind, action="wagtail.publish", revision_id__isnull=False
-    ).values("revision_id")
+    published = ModelLogEntry.objects.filter(content_type=kind, action__in=WENT_LIVE, revision_id__isnull=False).values(
+        "revision_id"
+    )
     rows = dict(BrandMessage.objects.filter(locale=locale).values_list("pk", "key"))
     revisions = Revision.objects.filter(base_content_type=kind, pk__in=published).order_by("pk")
     for object_id, content in revisions.values_list("object_id", "content").iterator():

@@ -196,5 +196,14 @@ def read_container(block: blocks.Block, value: Any, path: str, block_id: str, la
             yield from read_block(child, inner, f"{path}.{name}", block_id, joined(label, child.label))
 
 
+def block_of(path: str) -> str:
+    """Return the id of the block at the top of a stream that a path leads into; empty for a field."""
+    return path.split(".")[1] if "." in path else ""
+
+
+def is_markup(raw: str) -> bool:
+    return "<" in raw or "&" in raw
+
+
 def joined(*labels: Any) -> str:
     return " › ".join(str(label) for label in labels if label)

@@ -2,19 +2,32 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from hub.text.wordings.sentences import Sentence, sentence_at, sentence_hash
 
 from .findings import Found
 from .knowledge import Knowledge
 from .passages import Placement
-from .registry import FAILED
+from .registry import FAILED, RULES
 from .rules.rule import Rule
 from .views import Hit, PassageView, TextView
 
 logger = logging.getLogger(__name__)
 LONGEST_EXCERPT, LONGEST_SUBJECT = 300, 200
+
+
+def run_rules(text: TextView) -> list[Found]:
+    """Return what the rules say that count for a text, in the order of the text."""
+    found = [one for rule in rules_for(text) for one in run_rule(rule, text)]
+    order = {passage.path: place for place, passage in enumerate(text.reading.passages)}
+    return sorted(found, key=lambda one: (order.get(one.path, len(order)), one.start or 0, one.rule, one.subject))
+
+
+def rules_for(text: TextView) -> Iterator[Rule]:
+    for rule in RULES.values():
+        setting = text.knowledge.setting(rule.code)
+        if setting.is_on and setting.reach.includes(text.knowledge.locale.pk, text.kind_ids):
+            yield rule
 
 
 def run_rule(rule: Rule, text: TextView) -> list[Found]:
@@ -40,8 +53,8 @@ def kept(hits: Iterable[Hit], text: TextView) -> Iterator[Hit]:
 
 def failure(code: str, subject: str = "") -> Found:
     params = {"rule": code} | ({"subject": subject, "variant": "pattern"} if subject else {})
-    empty: tuple[Any, ...] = ("", "", None, None, "", "")
-    return Found(FAILED.code, FAILED.severity, subject or code, *empty, sentence_hash(""), params)
+    subject = (subject or code)[:LONGEST_SUBJECT]
+    return Found(FAILED.code, FAILED.severity, subject, "", "", None, None, "", "", sentence_hash(""), params)
 
 
 def finding_of(rule: Rule, knowledge: Knowledge, hit: Hit) -> Found:

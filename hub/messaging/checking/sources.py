@@ -1,5 +1,6 @@
 """The text that a text was translated from."""
 
+import datetime
 import logging
 from typing import Any
 
@@ -7,10 +8,22 @@ from django.db.models import Model
 from wagtail.models import DraftStateMixin, Locale, TranslatableMixin
 from wagtail_localize.models import TranslationSource
 
+from .kinds import kind_ids_of
+from .knowledge import Knowledge, knowledge_of
+from .passages import Reading, read_text
+from .views import TextView
+
 logger = logging.getLogger(__name__)
 
 
-def source_of(instance: Model) -> tuple[Any, Locale] | None:
+def view_text(knowledge: Knowledge, instance: Model | None, reading: Reading, now: datetime.datetime) -> TextView:
+    """Return a text with its source beside it, if it has one."""
+    given = source_of(instance)
+    source: tuple[Any, Any] = (read_text(given[0]), knowledge_of(given[1])) if given else (None, None)
+    return TextView(knowledge, instance, reading, now, kind_ids_of(instance), *source)
+
+
+def source_of(instance: Model | None) -> tuple[Any, Locale] | None:
     """Return the source of a translation and its locale, or None for a source text or one that has none.
 
     That is what the translators were given, else the live text in the source language.

@@ -2,23 +2,41 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 
 from django.db.models import Model
 
 from hub.text import terms
+from hub.text.translation_checks.codewords import addresses
 from hub.text.wordings.likeness import Likeness
 from hub.text.wordings.sentences import Sentence, split_sentences
+from hub.text.wordings.unseen import UNSEEN
 
 from .elsewhere import Elsewhere, read_elsewhere
 from .findings import Fix
 from .knowledge import Knowledge
 from .lexicon import Word
+from .messages import OLD
 from .passages import Passage, Placement, Reading
 
+PLAIN = str.maketrans({**dict.fromkeys("\u00a0\u202f\u2007\u2009", " "), "\u2011": "-", "\u2010": "-"})
+UNPLAIN = re.compile(f"[{''.join(map(chr, PLAIN))}{re.escape(''.join(sorted(UNSEEN)))}]")
 PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Where the words of a message stand, as they are or, if `is_old`, as they were before. `score` is 100 at most."""
+
+    key: str
+    is_old: bool
+    start: int
+    end: int
+    score: int
+    is_exact: bool
 
 
 @dataclass(eq=False)
@@ -38,18 +56,38 @@ class PassageView:
 
     @cached_property
     def matches(self) -> list[tuple[terms.Match, Word]]:
-        """The terms in their order."""
+        """The terms in their order, but for those in addresses: nobody chooses how these are written."""
         words = self.knowledge.lexicon.words
-        return [(match, words[match.key]) for match in self.knowledge.lexicon.index.find(self.text)]  # type: ignore[index]
+        found = self.knowledge.lexicon.index.find(self.text)
+        return [
+            (match, words[match.key])  # type: ignore[index]  # the keys that the lexicon gives
+            for match in found
+            if not self.is_in_address(match.start)
+        ]
+
+    @cached_property
+    def addresses(self) -> list[tuple[int, int]]:
+        return addresses(self.text)
+
+    def is_in_address(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self.addresses)
+
+    @cached_property
+    def seen(self) -> tuple[str, Sequence[int]]:
+        """The text with plain spaces and hyphens and without what nobody sees, and the place of each character."""
+        if not UNPLAIN.search(self.text):
+            return self.text, range(len(self.text) + 1)
+        places = [at for at, char in enumerate(self.text) if char not in UNSEEN]
+        return "".join(self.text[at] for at in places).translate(PLAIN), [*places, len(self.text)]
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         return split_sentences(self.text, self.language)
 
     @cached_property
-    def known(self) -> list[Likeness]:
+    def known(self) -> list[Typed]:
         """The brand messages, of now and before, whose words are typed here."""
-        return self.knowledge.known_texts.find(self.text)
+        return [as_typed(like) for like in self.knowledge.known_texts.find(self.text)]
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
@@ -115,6 +153,11 @@ class TextView:
             if view.passage.path in sources
             for pair in pairs_of(sources[view.passage.path], view)
         ]
+
+
+def as_typed(like: Likeness) -> Typed:
+    key, form = cast(tuple[str, str], like.key)  # as `known_texts` made it
+    return Typed(key, form == OLD, like.start, like.end, like.score, like.is_exact)
 
 
 def paragraphs_of(text: str) -> list[tuple[int, int]]:

@@ -12,15 +12,16 @@ from .kinds import base_kind_of
 from .registry import FAILED
 
 Key = tuple[str, str, str]
+Standing = dict[Key, Waiver]
 
 
-def mark_waived(instance: Model, locale: Locale, found: Iterable[Found]) -> list[Found]:
-    """Return findings with those marked that are waived today; one query."""
-    standing = read_waivers(instance, locale)
+def mark_waived(standing: Standing, found: Iterable[Found]) -> list[Found]:
+    """Return findings with those marked that somebody answers for."""
     return [with_waiver(one, standing.get(key_of(one))) for one in found]
 
 
-def read_waivers(instance: Model, locale: Locale) -> dict[Key, Waiver]:
+def read_waivers(instance: Model, locale: Locale) -> Standing:
+    """Return the waivers of a text that count today; one query, none for a text that was never stored."""
     if instance.pk is None:
         return {}
     rows = Waiver.objects.standing().filter(

@@ -2,15 +2,19 @@
 
 import re
 
+from hub.text.translation_checks.codewords import addresses, is_inside
+
 from .models import Match, Term
 from .normalising import UNSEEN, fold_text
 
 LETTER_MARKS = {"r": "®", "tm": "™", "sm": "℠", "c": "©"}
 MARK = re.compile(r"[ \u00a0\u202f]?(?:([®™℠©])|\((r|tm|sm|c)\))", re.IGNORECASE)
 UNSEEN_RUN = re.compile("[" + "".join(map(chr, UNSEEN)) + "]*")
+DOMAIN = re.compile(r"(?:-?\w+)?\.[a-z]{2,6}\b(?!\.?\w)")
 LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 # Longer words in capitals are taken for names written large; these are abbreviations, and words when written small.
 ABBREVIATION_LENGTH = 4
+NEARBY = 400
 
 
 def mark_after(text: str, end: int) -> str:
@@ -23,8 +27,11 @@ def mark_after(text: str, end: int) -> str:
 
 
 def differs_in_case(text: str, match: Match) -> bool:
-    """Tell whether the words are the term's but its capitals are not. A line that is all in capitals tells nothing."""
-    if is_all_capitals(line_around(text, match.start, match.end)):
+    """Tell whether the words are the term's but its capitals are not.
+
+    A line that is all in capitals tells nothing, nor do addresses, handles and hashtags, where capitals do not count.
+    """
+    if is_all_capitals(line_around(text, match.start, match.end)) or is_in_address(text, match.start, match.end):
         return False
     return not has_case_of(fold_text(text[match.start : match.end], "", keeps_case=True), match.term)
 
@@ -50,7 +57,7 @@ def agrees_in_case(word: str, model: str) -> bool:
 def is_abbreviation(text: str) -> bool:
     """Tell whether only its capitals keep a term from being another word: US and us."""
     letters = [char for char in text if char.isalpha()]
-    return 1 < len(letters) <= ABBREVIATION_LENGTH and text.isupper() and " " not in text
+    return 1 < len(letters) <= ABBREVIATION_LENGTH and " " not in text and all(map(str.isupper, letters))
 
 
 def is_all_capitals(text: str) -> bool:
@@ -63,6 +70,12 @@ def is_shouted(text: str, start: int, end: int) -> bool:
     return is_all_capitals(line) and bool(LONG_WORD.search(line))
 
 
+def is_in_address(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in ("@", "#") or bool(DOMAIN.match(text, end)) or is_inside(start, addresses(text))
+
+
 def line_around(text: str, start: int, end: int) -> str:
-    last = text.find("\n", end)
-    return text[text.rfind("\n", 0, start) + 1 : last if last >= 0 else len(text)]
+    """Return the line, or as much of a long one as tells how it is written."""
+    first, last = max(start - NEARBY, 0), end + NEARBY
+    line_end = text.find("\n", end, last)
+    return text[max(text.rfind("\n", first, start) + 1, first) : line_end if line_end >= 0 else last]

@@ -164,8 +164,9 @@ def find_along(page: Page, automaton: Automaton, keys: list[str], certainty: Cer
     line = "".join([*pieces, " "])
     for start, end, entries in automaton.find(line):
         first, last = token_at[start], token_at[1 - end]
-        for entry in entries:
-            yield Hit(entry, page.tokens[first].start, page.tokens[last].end, certainty)
+        start, end = page.tokens[first].start, page.tokens[last].end
+        if page.ends_word(start, end):
+            yield from (Hit(entry, start, end, certainty) for entry in entries)
 
 
 def divides_alike(page: Page, start: int, end: int) -> bool:
@@ -205,13 +206,15 @@ def without_exceptions(hits: list[Hit]) -> list[Hit]:
 
 def keep_surest(hits: list[Hit]) -> list[Hit]:
     """Keep one hit of a term where a surer one has the same words, if without an article written as one with them."""
-    kept: dict[tuple[int, int], Hit] = {}
+    kept: list[Hit] = []
+    shortest: dict[tuple[int, int], Hit] = {}
     for hit in sorted(hits, key=lambda hit: (RANK[hit.certainty], hit.start - hit.end)):
         term = id(hit.entry.term)
-        surer = (kept[term, place] for place in range(hit.start, hit.end) if (term, place) in kept)
+        surer = (shortest[term, place] for place in range(hit.start, hit.end) if (term, place) in shortest)
         if all(other.end > hit.end for other in surer):
-            kept[term, hit.start] = hit
-    return list(kept.values())
+            kept.append(hit)
+            shortest[term, hit.start] = hit
+    return kept
 
 
 def choose(hits: list[Hit]) -> list[Hit]:

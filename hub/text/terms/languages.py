@@ -15,8 +15,10 @@ ELISIONS = {
     "ca": words("l d m t s n"),
     "oc": words("l d m t s n"),
 }
-# What may stand after an apostrophe and is not the word. Others put any ending there: İstanbul'da.
+# What may stand after an apostrophe and is not the word: the cream's. In names any language may have an 's.
 CONTRACTIONS = {"en": words("s d m ll re ve")}
+# Languages that put their endings there: İstanbul'da, Renault'em. In others it is a letter of the word: м'ята.
+ENDED_BY_APOSTROPHE = words("az cs et fi lt lv pl sk tr")
 # Letters that Arabic writes before a word as one with it: and, so, in, as, for, will, the.
 ARABIC_PREFIX = re.compile("[وف]?(?:[بك]?ال|لل|[بكلس])?")
 ARABIC_ARTICLE = ("ال", "لل")
@@ -26,10 +28,14 @@ KOREAN_PARTICLES = words(
     며 이고 입니다 이다 에는 에도 에서는 으로도 로도 만으로"""
 )
 
+# Japanese ones, of one letter, that ICU sometimes takes for the end of a word: 肌に.
+JAPANESE_PARTICLES = frozenset("はがをにのでともへや")
+
 # Scripts that put no space between words: Thai, Lao, Myanmar, Khmer, kana, Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
 UNSPACED += "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 is_unspaced = re.compile(f"[{UNSPACED}]").search
+is_hiragana = re.compile("[\u3041-\u309f]").search
 is_hangul = re.compile("[\uac00-\ud7a3]").search
 
 # Letters and digits, with the vowel signs that several scripts write as marks.
@@ -47,6 +53,11 @@ SNOWBALL_NAMES = dict(
         sr:serbian es:spanish sv:swedish ta:tamil tr:turkish yi:yiddish"""
     )
 )
+
+
+def is_ending(text: str, language: str) -> bool:
+    """Tell whether what is after an apostrophe was added to the word before it."""
+    return language in ENDED_BY_APOSTROPHE or text in CONTRACTIONS.get(language, ("s",))
 
 
 def base_language(code: str) -> str:

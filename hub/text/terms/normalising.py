@@ -51,6 +51,8 @@ class Folded:
 
 
 def fold_text(text: str, language: str, keeps_case: bool = False) -> str:
+    if language != "el" and "  " not in text and PLAIN.fullmatch(text):  # as most words are
+        return text if keeps_case else fold_plain(text, language)
     return fold_with_spans(text, language, keeps_case).text
 
 

@@ -9,12 +9,15 @@ from icu4py.breakers import WordBreaker
 from .languages import (
     ARABIC_ARTICLE,
     ARABIC_PREFIX,
-    CONTRACTIONS,
     ELISIONS,
+    ENDED_BY_APOSTROPHE,
+    JAPANESE_PARTICLES,
     KOREAN_PARTICLES,
     WORD,
     WORD_CHARACTER,
+    is_ending,
     is_hangul,
+    is_hiragana,
     is_unspaced,
     is_word_character,
 )
@@ -40,6 +43,7 @@ class Page:
     def __init__(self, source: str, language: str) -> None:
         self.source = source
         self.language = language
+        self.has_notes = not RAISED.isdisjoint(source)
         page = fold_with_spans(source, language)
         self.folded, self.starts, self.ends = page.text, page.starts, page.ends
 
@@ -63,10 +67,16 @@ class Page:
         end = -1
         for match in WORD.finditer(self.folded):
             is_next = 0 <= end == match.start() - 1 and self.folded[end] == " "
-            for start, end in split_word(match[0], match.start(), self.language):
+            for start, end in split_word(self.without_notes(match), match.start(), self.language):
                 tokens.append(Token(start, end, is_next))
                 is_next = True
         return tokens
+
+    def without_notes(self, match: re.Match[str]) -> str:
+        end = match.end()
+        while self.has_notes and end > match.start() + 1 and self.is_raised(end - 1):
+            end -= 1
+        return self.folded[match.start() : end]
 
     def starts_word(self, start: int, end: int) -> bool:
         """Tell whether a word begins at `start`; `end` is where what was found there ends."""
@@ -92,7 +102,7 @@ class Page:
         if self.is_raised(end):
             return True
         if is_unspaced(self.folded[end - 1 : end + 1]):
-            return self.is_break(end)
+            return self.is_break(end) or (after in JAPANESE_PARTICLES and not is_hiragana(self.folded[end - 1]))
         return bool(is_hangul(after)) and self.word_after(end) in KOREAN_PARTICLES
 
     def is_break(self, place: int) -> bool:
@@ -101,7 +111,7 @@ class Page:
         return place in self.breaks or bool(is_unspaced(one)) != bool(is_unspaced(other))
 
     def is_raised(self, place: int) -> bool:
-        return self.source[self.starts[place]] in RAISED
+        return self.has_notes and self.source[self.starts[place]] in RAISED
 
     def follows_elision(self, apostrophe: int) -> bool:
         before = self.word_before(apostrophe)
@@ -109,11 +119,7 @@ class Page:
 
     def precedes_ending(self, start: int) -> bool:
         after = self.word_after(start)
-        if not after:
-            return True
-        if self.language in ELISIONS:
-            return after == "s"
-        return self.language not in CONTRACTIONS or after in CONTRACTIONS[self.language]
+        return not after or is_ending(after, self.language)
 
     def follows_prefix(self, start: int, end: int) -> bool:
         """Tell whether what is before is only what Arabic writes as one with a word: بالكريم, but not the ك of كريم."""
@@ -165,8 +171,7 @@ def split_word(word: str, place: int, language: str) -> list[tuple[int, int]]:
     while (apostrophe := word.find("'", start)) >= 0 and word[start:apostrophe] in elisions:
         spans.append((place + start, place + apostrophe + 1))
         start = apostrophe + 1
-    apostrophe = word.rfind("'", start)
-    ending = word[apostrophe + 1 :]
-    if apostrophe > start and not elisions and ending in CONTRACTIONS.get(language, (ending,)):
+    apostrophe = (word.find if language in ENDED_BY_APOSTROPHE else word.rfind)("'", start)
+    if apostrophe > start and is_ending(word[apostrophe + 1 :], language):
         return [*spans, (place + start, place + apostrophe), (place + apostrophe, place + end)]
     return [*spans, (place + start, place + end)]

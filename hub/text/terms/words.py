@@ -13,6 +13,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGU
 from .languages import SIMPLEMMA_NAMES, SNOWBALL_NAMES, is_unspaced
 from .normalising import TURKIC, TURKIC_LANGUAGES, UNSEEN, fold_text
 
+NOUNS_WITH_CAPITALS = ("de", "lb")
 LOCK = threading.RLock()
 # The default factory needs eight times the memory: 300 MB for English, French, German, Spanish and Italian.
 DICTIONARIES = StreamDictionaryFactory(cache_max_size=64)
@@ -41,7 +42,7 @@ class Words:
     def read_uncached(self, written: str) -> Reading:
         """Read a word as it is written: a dictionary knows Falte, the wrinkle, from falten, to fold."""
         word = fold_text(written, self.language)
-        if is_unspaced(word) or word.isdecimal():
+        if is_unspaced(word) or word.isdecimal() or word != word.strip("'"):  # an article or an ending: l', 's
             return Reading(word, word, word)
         with LOCK:
             lemma = self.find_lemma(unicodedata.normalize("NFC", written.translate(UNSEEN)))
@@ -54,20 +55,22 @@ class Words:
         if not self.dictionary or not written:
             return None
         with LOCK:
-            known = DICTIONARIES.get_dictionary(self.dictionary)
-            spellings = (written, *self.respell(written))
-            found = next((lemma for lemma in map(known.get, spellings) if lemma is not None), None)
+            spellings = self.spell(written)
+            known = map(DICTIONARIES.get_dictionary(self.dictionary).get, spellings)
+            found = next((lemma for lemma in known if lemma is not None), None)
             if found is not None:
                 return found
             guess = STRATEGY.get_lemma(spellings[-1], self.dictionary)
             return None if guess == spellings[-1] else guess
 
-    def respell(self, written: str) -> tuple[str, ...]:
-        """Return how a word in capitals is written elsewhere."""
+    def spell(self, written: str) -> tuple[str, ...]:
+        """Return how a dictionary may write a word. A capital tells a noun in German, and elsewhere often nothing."""
         if not written[:1].isupper():
-            return ()
+            return (written,)
         lower = (written.translate(TURKIC) if self.language in TURKIC_LANGUAGES else written).lower()
-        return (lower.capitalize(), lower) if written.isupper() and len(written) > 1 else (lower,)
+        if self.language in NOUNS_WITH_CAPITALS:
+            return (written, lower.capitalize(), lower) if written.isupper() else (written, lower)
+        return (lower, written)
 
     def stem(self, word: str) -> str:
         return str(self.stemmer.stemWord(word)) if self.stemmer else word

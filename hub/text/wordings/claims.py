@@ -14,7 +14,7 @@ from typing import Literal
 
 from .claim_words import RULES
 from .sentences import base_of
-from .unseen import UNSEEN_RUN
+from .unseen import UNSEEN_CLASS, UNSEEN_RUN
 from .words import ARABIC_DRESS, MARKS, lower_turkish
 
 Kind = Literal["superlative", "comparative", "absolute"]
@@ -23,7 +23,8 @@ KINDS: tuple[Kind, ...] = ("superlative", "comparative", "absolute")
 # The same length, so that offsets stay: marks of other fonts, spaces that do not break, the forms of alif.
 PLAIN = str.maketrans("’ʼ‘‐‑\u00a0\u202f\u2009\u2007\t％", "'''--     %")
 ALIFS = str.maketrans("أإآٱ", "اااا")
-CLUSTER = re.compile(f".[{MARKS}]*", re.DOTALL)
+# A letter with its marks, also those that something unseen parts from it.
+CLUSTER = re.compile(f".(?:[{UNSEEN_CLASS}]{{0,3}}[{MARKS}])*", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -1,26 +1,38 @@
 """Finding known texts, such as brand messages, that were typed in a page: word for word, or nearly.
 
-Each known text is filed under its pairs of neighbouring words. A page is read once; where it shares enough pairs with a
-known text, and at about the same distance from each other, the two are laid side by side. So the cost follows what
-a page has in common with the known texts, not their number.
+Each known text is filed under its rarer pairs of neighbouring words. A page is read once; where it shares enough pairs
+with a known text, and at about the same distance from each other, the two are laid side by side. So the cost
+follows what a page has in common with the known texts, not their number.
 """
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
+from .sentences import base_of
 from .words import Word, count_words, dress, find_words
 
+Gram = tuple[str, ...]
+
 THRESHOLD = 85
+# A word is a character there, and four neighbours say what two words do elsewhere.
+UNSPACED_LANGUAGES = ("ja", "zh", "yue", "th", "lo", "km", "my")
 # A shorter text is found word for word only: one word changed of three makes another text.
 NEAR_FROM_WORDS = 4
 # Two texts that score enough share this part of their pairs and words at least, even after scattered changes.
 SHARED_PAIRS = 0.2
 SHARED_WORDS = 0.6
+# And this part of the words in order, where a word is several letters, and where it is one.
+SHARED_IN_ORDER = {2: 0.5, 4: 0.75}
+# A pair of words that more known texts have says little: it is left out where a text has enough others.
+COMMON_PAIR = 20
+FEWEST_PAIRS = 3
+# How many known texts are laid beside one place of a page: those that share most with it.
+TRIES_PER_PLACE = 4
+PLACE_GRAMS = 4
 # A match is left out when a better one covers this part of it.
 COVERED = 0.5
 
@@ -52,6 +64,8 @@ class Entry:
     words: list[str]
     dressed: list[str]
     is_short: bool
+    # At which of its words begins a pair that it is filed under.
+    filed: list[int] = field(default_factory=list)
 
     @property
     def slack(self) -> int:
@@ -76,18 +90,22 @@ class KnownTexts:
         self.language = language
         self.threshold = threshold
         self.short: dict[str, list[Entry]] = defaultdict(list)
-        self.entries: list[Entry] = []
-        self.pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        for each in known:
-            self.file(read_entry(each, language))
+        self.size = 4 if base_of(language) in UNSPACED_LANGUAGES else 2
+        self.pairs: dict[Gram, list[tuple[Entry, int]]] = defaultdict(list)
+        entries = [entry for entry in (read_entry(each, language) for each in known) if entry.words]
+        frequencies = Counter(pair for entry in entries for pair in set(cut(entry.words, self.size)))
+        for entry in entries:
+            self.file(entry, frequencies)
 
-    def file(self, entry: Entry) -> None:
-        if entry.is_short and entry.words:
+    def file(self, entry: Entry, frequencies: Mapping[Gram, int]) -> None:
+        if entry.is_short:
             self.short[entry.words[0]].append(entry)
-        elif entry.words:
-            for place, pair in enumerate(pairwise(entry.words)):
-                self.pairs[pair].append((len(self.entries), place))
-            self.entries.append(entry)
+            return
+        rarest = sorted(enumerate(cut(entry.words, self.size)), key=lambda item: frequencies[item[1]])
+        for rank, (place, pair) in enumerate(rarest):
+            if rank < FEWEST_PAIRS or frequencies[pair] <= COMMON_PAIR:
+                self.pairs[pair].append((entry, place))
+                entry.filed.append(place)
 
     def find(self, text: str) -> list[Likeness]:
         """Return the passages that say a known text, in their order.
@@ -113,7 +131,7 @@ class KnownTexts:
 
     def find_long(self, text: str, words: Sequence[Word], folded: Sequence[str]) -> Iterator[Passage]:
         for entry, low, high in self.find_windows(folded):
-            first, last, score = lay_beside(entry.words, folded, low, high)
+            first, last, score = lay_beside(entry.words, folded, low, high, SHARED_IN_ORDER[self.size])
             if score >= self.threshold:
                 is_exact = score == 100 and self.is_exact(entry, text, words[first:last])
                 yield Passage(entry, first, last, score if is_exact else min(score, 99), is_exact)
@@ -122,22 +140,28 @@ class KnownTexts:
         return entry.dressed == [dress(text[word.start : word.end], self.language) for word in words]
 
     def find_windows(self, folded: Sequence[str]) -> Iterator[tuple[Entry, int, int]]:
-        """Yield the known texts, and between which words of the page to look for each."""
-        for number, shifts in self.find_shifts(folded).items():
-            entry = self.entries[number]
-            known = set(entry.words)
-            for low, high in group_shifts(entry, sorted(shifts)):
-                low, high = max(low - entry.slack, 0), min(high + len(entry.words) + entry.slack, len(folded))
-                if len(known.intersection(folded[low:high])) >= SHARED_WORDS * len(known):
-                    yield entry, low, high
+        """Yield the known texts, and between which words of the page to look for each: the likeliest few."""
+        tries: Counter[int] = Counter()
+        for _, entry, low, high in sorted(self.find_shared(folded), key=lambda found: -found[0]):
+            place = low // (PLACE_GRAMS * self.size)
+            tries[place] += 1
+            low, high = max(low - entry.slack, 0), min(high + len(entry.words) + entry.slack, len(folded))
+            if tries[place] <= TRIES_PER_PLACE and shares_words(entry, folded[low:high]):
+                yield entry, low, high
 
-    def find_shifts(self, folded: Sequence[str]) -> dict[int, list[int]]:
-        """Return for each known text the words of the page at which it would begin, one for each shared pair."""
+    def find_shared(self, folded: Sequence[str]) -> Iterator[tuple[float, Entry, int, int]]:
+        """Yield what part of its pairs a known text shares with a place of the page, and where it would begin there."""
         shifts: dict[int, list[int]] = defaultdict(list)
-        for here, pair in enumerate(pairwise(folded)):
-            for number, place in self.pairs.get(pair, ()):
-                shifts[number].append(here - place)
-        return shifts
+        entries: dict[int, Entry] = {}
+        for here, pair in enumerate(cut(folded, self.size)):
+            for entry, place in self.pairs.get(pair, ()):
+                entries[id(entry)] = entry
+                shifts[id(entry)].append(here - place)
+        for number, entry in entries.items():
+            for low, high, count in group_shifts(sorted(shifts[number]), entry.slack):
+                share = count / len(entry.filed)
+                if share >= SHARED_PAIRS:
+                    yield share, entry, low, high
 
 
 def near_duplicates(text: str, others: Iterable[Known], language: str) -> list[Likeness]:
@@ -159,21 +183,32 @@ def read_entry(known: Known, language: str) -> Entry:
     return Entry(known.key, folded, dressed, count_words(folded) < NEAR_FROM_WORDS)
 
 
-def group_shifts(entry: Entry, shifts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Put shifts together that lie close, and yield the lowest and highest of each group that is large enough."""
+def cut(words: Sequence[str], size: int) -> list[Gram]:
+    """Return all neighbours of a text, that many together."""
+    return list(zip(*(words[start:] for start in range(size)), strict=False))
+
+
+def group_shifts(shifts: Sequence[int], slack: int) -> Iterator[tuple[int, int, int]]:
+    """Put shifts together that lie close, and yield the lowest and highest of each group, and how many it has."""
     first = 0
     for index, shift in enumerate(shifts):
-        if index + 1 == len(shifts) or shifts[index + 1] - shift > entry.slack:
-            if index + 1 - first >= SHARED_PAIRS * len(entry.words):
-                yield shifts[first], shift
+        if index + 1 == len(shifts) or shifts[index + 1] - shift > slack:
+            yield shifts[first], shift, index + 1 - first
             first = index + 1
 
 
-def lay_beside(known: Sequence[str], folded: Sequence[str], low: int, high: int) -> tuple[int, int, int]:
+def shares_words(entry: Entry, words: Sequence[str]) -> bool:
+    known = set(entry.words)
+    return len(known.intersection(words)) >= SHARED_WORDS * len(known)
+
+
+def lay_beside(known: Sequence[str], folded: Sequence[str], low: int, high: int, least: float) -> tuple[int, int, int]:
     """Return the first and last word of the page, of those from `low` to `high`, that say the known text best; and how
     well: the passage's ends may be words in common, or words in the place of those that are not.
     """
     blocks = [block for block in Indel.opcodes(known, folded[low:high]) if block.tag == "equal"]
+    if sum(block.src_end - block.src_start for block in blocks) < least * len(known):
+        return low, high, 0
     firsts = {low + b.dest_start - lead for b in blocks[:3] for lead in (0, b.src_start, b.src_start + 1)}
     ends = [(b.dest_end, len(known) - b.src_end) for b in blocks[-3:]]
     lasts = {low + end + rest for end, left in ends for rest in (0, left, left + 1)}

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .confusables import CONFUSABLES, latin_of
-from .unseen import UNSEEN, drop_unseen
+from .unseen import UNSEEN_CLASS, drop_unseen
 from .words import MARKS, UNSPACED
 
 Kind = Literal["invisible", "lookalike"]
 
-UNSEEN_CLASS = re.escape("".join(sorted(UNSEEN)))
 # Korean puts its particles behind a Latin name without a space, as Japanese does.
 APART = f"{UNSPACED}\uac00-\ud7a3"
 LETTER = f"(?![{APART}])[^\\W_]"

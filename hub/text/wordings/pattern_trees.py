@@ -100,7 +100,7 @@ def parts_of(code: Any, value: Any) -> Sequence[Any]:
 def make_probes(pattern: str) -> list[str]:
     """Return texts that the repeats of a pattern match for long, and then not: what makes bad ones explode."""
     tree = read_tree(pattern)
-    probes = []
+    probes: list[str] = []
     for before, body in find_repeats(tree, ""):
         for choice in (0, 1):
             piece = sample(body, choice) or "a"

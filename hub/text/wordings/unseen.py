@@ -10,7 +10,9 @@ SEEN = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2}
 UNSEEN = frozenset(
     chr(code) for code in range(0x10000) if code not in SEEN and unicodedata.category(chr(code)) == "Cf"
 ).union(map(chr, SELECTORS))
-UNSEEN_RUN = re.compile(f"[{re.escape(''.join(sorted(UNSEEN)))}\U000e0000-\U000e0fff]+")
+# For use between the brackets of a regular expression; with the tags beyond U+FFFF.
+UNSEEN_CLASS = re.escape("".join(sorted(UNSEEN))) + "\U000e0000-\U000e0fff"
+UNSEEN_RUN = re.compile(f"[{UNSEEN_CLASS}]+")
 
 
 def drop_unseen(text: str) -> str:

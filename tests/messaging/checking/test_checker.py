@@ -114,6 +114,12 @@ def test_pattern_is_found_with_its_explanation() -> None:
     assert (found.excerpt, found.severity, explain(found)) == ("bio", "blocks", "Say 100 %.")
 
 
+def test_pattern_reads_as_people_do() -> None:
+    make_pattern("prix très-bas")
+    text = "Nos prix\u00a0tr\u00ades\u2011bas".replace("tr\u00ades", "tr\u00adès")
+    assert find(f"{text} !") == [("wording_pattern", text.removeprefix("Nos "))]
+
+
 def test_pattern_of_another_locale_or_switched_off_is_not_found() -> None:
     pattern = make_pattern("bio")
     pattern.locales.set([make_locale("de")])

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from blog.models import ArticlePage
 from home.models import StandardPage
+from hub.editorial.gate import setting_up
 from hub.messaging.actions import lift_withdrawal
 from hub.messaging.checking.checker import Checker, check_text
 from hub.messaging.checking.explaining import explain
@@ -15,7 +16,15 @@ from hub.messaging.checking.findings import Fix
 from hub.messaging.checking.messages import read_messages
 from hub.messaging.models import BrandMessage, RequiredLine, WhenMissing, Withdrawal
 from hub.messaging.reading import read_messages as read_shown
-from tests.factories import make_locale, make_member, make_message, message_block, paragraph, translate_message
+from tests.factories import (
+    make_category,
+    make_locale,
+    make_member,
+    make_message,
+    message_block,
+    paragraph,
+    translate_message,
+)
 
 from .helpers import FULL, article, only, republish, said
 
@@ -63,8 +72,18 @@ def test_old_version_is_found_and_the_new_one_is_not(message: BrandMessage) -> N
 
 def test_draft_of_a_message_is_no_old_version(message: BrandMessage) -> None:
     message.text = "Rendez le verre avec le sourire, il revient rempli."
-    message.save_revision()
+    message.save_revision(log_action=True)
     assert check_text(article("Rendez le verre avec le sourire, il revient rempli.")) == []
+
+
+def test_version_that_went_live_on_its_day_is_an_old_one(message: BrandMessage) -> None:
+    former = "Rendez le verre avec le sourire, il revient rempli."
+    message.text = former
+    with setting_up():
+        message.save_revision().publish(log_action="wagtail.publish.scheduled")
+    republish(BrandMessage.objects.get(pk=message.pk), text=FULL)
+    assert [one.rule for one in check_text(article(former))] == ["old_message_typed"]
+    assert [one.rule for one in check_text(article(FULL))] == ["message_typed"]
 
 
 @pytest.mark.parametrize(
@@ -155,12 +174,20 @@ def test_required_line_of_another_country_is_not_missed(message: BrandMessage, g
     assert only(article("2026"), "required_line_missing").severity == "warning"
 
 
+def test_required_line_is_for_pages_and_is_not_met_by_a_shared_message(message: BrandMessage) -> None:
+    RequiredLine.objects.create(line_key="keep")
+    assert check_text(make_category("Bidons", "fr")) == []
+    assert [one.rule for one in check_text(article("2026", share_message="keep"))] == ["required_line_missing"]
+
+
 def test_required_line_beside_a_claim(message: BrandMessage) -> None:
     translate_message(make_message("proof"), "fr", "Étude de 2026 sur cent personnes.")
     RequiredLine.objects.create(line_key="proof", claim_key="keep")
     assert check_text(article("2026")) == []
     found = only(article(body=[message_block("keep")]), "required_line_missing")
     assert explain(found) == "Where the claim “keep” stands, the legal line “proof” has to stand too."
+    assert "required_line_missing" in {one.rule for one in check_text(article(FULL))}
+    republish(message, text="Tout autre chose, mais alors tout autre chose.")
     assert "required_line_missing" in {one.rule for one in check_text(article(FULL))}
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from hub.messaging.checking.explaining import explain
+from hub.messaging.checking.findings import Fix
 from hub.messaging.checking.names import is_near
-from hub.messaging.models import Term
+from hub.messaging.models import Term, TermStatus
 
 from .helpers import article, find, find_pair, make_term, only, translated
 
@@ -38,13 +39,18 @@ def test_altered_name_is_found(name: Term, written: str) -> None:
 
 def test_altered_name_is_probable_where_a_letter_differs(name: Term) -> None:
     found = only(article("Chez Aver<i>lunne</i>, on remplit."), "name_altered")
-    assert (found.is_probable, found.fix.text) == (True, "Averlune")
+    assert (found.is_probable, found.fix) == (True, Fix("replace", text="Averlune"))
     assert only(article("Chez Aver-lune, on remplit."), "name_altered").is_probable is False
     assert explain(found) == "“Averlunne” looks like the name “Averlune”, which is never written otherwise."
 
 
 def test_wrong_capitals_of_a_name_are_told_once(name: Term) -> None:
     assert find("Chez averlune, on remplit.") == [("brand_case", "averlune")]
+
+
+def test_names_in_addresses_are_left_alone(name: Term) -> None:
+    make_term("promo", status=TermStatus.FORBIDDEN, reason="Non.")
+    assert find("Écrivez à bonjour@averlunne.example ou sur https://averlune.example/promo.") == []
 
 
 def test_short_names_are_not_guessed() -> None:

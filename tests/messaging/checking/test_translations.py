@@ -1,10 +1,16 @@
 """What is compared with the source text."""
 
-import pytest
-from wagtail_localize.models import StringTranslation, Translation, TranslationContext, TranslationSource
+from typing import Any
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from hub.editorial.strings.pieces import pieces_of
 from hub.messaging.checking.checker import Checker, check_text
 from hub.messaging.checking.explaining import explain
+from hub.messaging.checking.strings import check_translation
 from hub.messaging.models import TermStatus
 from tests.factories import make_locale
 
@@ -13,7 +19,7 @@ from .helpers import article, find, find_pair, make_term, only, said, translated
 pytestmark = pytest.mark.django_db
 
 
-def make_refill(**fields: object) -> None:
+def make_refill(**fields: Any) -> None:
     english = make_term("refill", "en", concept__severity="info")
     make_term("recharge", concept=english.concept, **fields)
 
@@ -134,18 +140,23 @@ def test_untranslated_paragraph_is_found() -> None:
     assert explain(found) == "This is still the source text: it was not translated."
 
 
-def submit(text: str, target: str) -> object:
-    """Return a live French page of the library, with one translated paragraph."""
-    page = article(text, code="en")
+def begin(page: Any, *targets: str) -> Translation:
+    """Begin the French translation of an article, with strings for its paragraphs."""
     source, _created = TranslationSource.get_or_create_from_instance(page)
     translation = Translation.objects.create(source=source, target_locale=make_locale("fr"))
-    french = translated(page, target)
-    context = TranslationContext.objects.get(object_id=page.translation_key, path=f"body.{page.body[0].id}")
-    string = source.stringsegment_set.get(context=context)
-    StringTranslation.objects.create(
-        translation_of=string.string, locale=translation.target_locale, context=context, data=target
-    )
-    return french
+    segments = source.stringsegment_set.filter(context__path__startswith="body.").order_by("order")
+    for segment, target in zip(segments, targets, strict=True):
+        StringTranslation.objects.create(
+            translation_of=segment.string, locale=translation.target_locale, context=segment.context, data=target
+        )
+    return translation
+
+
+def submit(text: str, target: str) -> Any:
+    """Return a live French page of the library, with one translated paragraph."""
+    page = article(text, code="en")
+    begin(page, target)
+    return translated(page, target)
 
 
 def test_sentence_that_is_translated_otherwise_elsewhere_is_found() -> None:
@@ -180,6 +191,41 @@ def test_string_has_the_findings_that_its_page_has() -> None:
     ]
     assert sorted(said(strings[0] + strings[1])) == sorted(said(checker.check(page)))
     assert said(strings[1]) == []
+
+
+def test_strings_of_a_translation_are_checked_by_their_keys() -> None:
+    make_term("Aqualune", mark="®")
+    make_refill()
+    page = article("<p>Every refill weighs 3 g.</p><p>Aqualune it is.</p>", code="en")
+    translation = begin(page, "Aqualune pèse 4 g.", "C'est Aqualune.")
+    translated(page, "<p>Aqualune pèse 4 g.</p><p>C'est Aqualune.</p>")
+    pieces = pieces_of(translation)
+    found = {pieces[key].source: said(each) for key, each in check_translation(translation).items()}
+    rules = ["mark_missing", "number_differs", "number_differs", "preferred_term_missing"]
+    assert sorted(rule for rule, _text in found["Every refill weighs 3 g."]) == rules
+    assert found["Aqualune it is."] == []
+
+
+def test_strings_without_a_translated_page_are_checked_alone() -> None:
+    make_refill()
+    page = article("Every refill counts.", code="en")
+    (found,) = check_translation(begin(page, "Chaque plein compte.")).values()
+    assert [one.rule for one in found] == ["preferred_term_missing"]
+
+
+def test_queries_of_a_translation_do_not_grow_with_its_strings() -> None:
+    counts = []
+    for times in (1, 30):
+        texts = [f"Bring back {number} bottles." for number in range(times)]
+        page = article(*texts, code="en")
+        translation = begin(page, *[f"Rapportez {number} flacons." for number in range(times)])
+        translated(page, *texts)
+        check_translation(translation)
+        with CaptureQueriesContext(connection) as queries:
+            found = check_translation(translation)
+        assert len(found) == times
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
 
 
 def test_passage_has_the_findings_that_it_has_in_the_page() -> None:

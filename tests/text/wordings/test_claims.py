@@ -57,3 +57,10 @@ def test_find_claims_does_not_mind_what_nobody_sees(case, unseen, data):
     assert [(kind, words.replace(unseen, "")) for kind, words in found] == [
         (kind, words.replace(unseen, "")) for kind, words in claims
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("piece", ["\u00ad", "1", "a\u0301", "100 % ", "the best ", "従来の", "ne va pas "])
+def test_find_claims_ends_on_a_long_run_of_anything(piece, language):
+    text = "a" + piece * 4_000
+    assert all(claim.end <= len(text) for claim in find_claims(text, language))

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from hub.text.wordings.claims import Claim, find_claims
 
 from ...models import BrandMessage, Kind, Severity
-from ..messages import OLD
 from ..views import Hit, PassageView, TextView
 from .rule import Rule
 
@@ -26,9 +25,7 @@ def find_unsubstantiated(text: TextView) -> Iterator[Hit]:
 def proved_in(view: PassageView, text: TextView) -> list[tuple[int, int]]:
     """Return where a claim that is live stands word for word."""
     return [
-        (like.start, like.end)
-        for like in view.known
-        if like.is_exact and like.key[1] != OLD and is_proved(text, like.key[0])
+        (like.start, like.end) for like in view.known if like.is_exact and not like.is_old and is_proved(text, like.key)
     ]
 
 

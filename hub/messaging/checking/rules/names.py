@@ -20,14 +20,15 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 def find_altered(view: PassageView) -> Iterator[Hit]:
     """Look for names that are divided otherwise, lack an accent, or have one letter more, fewer or another."""
-    names = view.knowledge.names
+    text, places = view.seen
     known = [(match.start, match.end) for match, _word in view.matches]
-    for start, end, word, is_sure in names.find(view.text):
-        written = view.text[start:end]
+    for first, last, word, is_sure in view.knowledge.names.find(text):
+        written, start, end = text[first:last], places[first], places[last - 1] + 1
         if written == word.text or is_inflected(written, word.text) or covers(known, start, end):
             continue
-        params = {"term": word.text}
-        yield Hit(view, word.text, start, end, params, word.severity, not is_sure, Fix(REPLACE, text=word.text))
+        if not view.is_in_address(start):
+            fix = Fix(REPLACE, text=word.text)
+            yield Hit(view, word.text, start, end, {"term": word.text}, word.severity, not is_sure, fix)
 
 
 def covers(spans: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -55,7 +56,7 @@ def names_in(pair: Pair) -> list[Word]:
     """Return the names that the source paragraph has."""
     first, last = pair.source_span
     mine = {word.pk: word for word in pair.target.knowledge.lexicon.names}
-    found = {match.key for match, word in pair.source.matches if word.is_name and first <= match.start < last}
+    found = {word.pk for match, word in pair.source.matches if word.is_name and first <= match.start < last}
     return [mine[key] for key in sorted(found & mine.keys())]
 
 

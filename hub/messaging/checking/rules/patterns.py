@@ -37,8 +37,9 @@ def find_one(text: TextView, pattern: Pattern) -> Iterator[Hit]:
 
 def hits_in(view: PassageView, pattern: Pattern) -> Iterator[Hit]:
     params = {"pattern": pattern.name, "explanation": pattern.explanation}
-    for start, end in find_pattern(pattern.pattern, view.text):
-        yield Hit(view, pattern.name, start, end, params, pattern.severity)
+    text, places = view.seen
+    for start, end in find_pattern(pattern.pattern, text):
+        yield Hit(view, pattern.name, places[start], places[end - 1] + 1, params, pattern.severity)
 
 
 RULES = (

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from ...models import BrandMessage, Severity, WhenMissing
 from ...reading import Absence
-from ..messages import OLD
 from ..settings import Line
 from ..views import Hit, TextView
 from .rule import Rule
@@ -53,11 +53,11 @@ def find_missing_lines(text: TextView) -> Iterator[Hit]:
     """Tell of legal lines that must stand on the text, or beside a claim that it makes."""
     if isinstance(text.instance, BrandMessage):
         return
-    placed = {placement.key for placement in text.reading.placed}
+    placed = {placement.key for placement in text.reading.placed if placement.block_id}
     lines = [line for line in text.knowledge.lines if is_wanted(line, text) and line.key not in placed]
     if not lines:
         return
-    claimed = placed | {message.key for _view, like, message in known_in(text) if like.key[1] != OLD}
+    claimed = placed | {message.key for _view, _like, message in known_in(text)}
     for line in lines:
         if not line.claim_key or line.claim_key in claimed:
             params = {"message": line.key} | ({"claim": line.claim_key, "variant": "claim"} if line.claim_key else {})
@@ -65,7 +65,9 @@ def find_missing_lines(text: TextView) -> Iterator[Hit]:
 
 
 def is_wanted(line: Line, text: TextView) -> bool:
-    return line.reach.includes(text.knowledge.locale.pk, text.kind_ids)
+    """Tell whether a line is for such a text; one that is for all types is for all pages."""
+    is_page = isinstance(text.instance, Page)
+    return (is_page or bool(line.reach.kind_ids)) and line.reach.includes(text.knowledge.locale.pk, text.kind_ids)
 
 
 RULES = (

@@ -51,6 +51,8 @@ def find_wrong_case(view: PassageView) -> Iterator[Hit]:
 
 def find_missing_marks(text: TextView) -> Iterator[Hit]:
     """Look at the first place in the running text where each term stands."""
+    if not any(has_marked_term(view) for view in text.looked_at):
+        return
     seen: set[int] = set()
     for view in text.passages:
         if view.passage.is_aside:
@@ -60,6 +62,10 @@ def find_missing_marks(text: TextView) -> Iterator[Hit]:
                 seen.add(word.pk)
                 if mark_after(view.text, match.end) != word.mark:
                     yield missing_mark(view, match, word)
+
+
+def has_marked_term(view: PassageView) -> bool:
+    return any(word.mark for _match, word in view.matches)
 
 
 def missing_mark(view: PassageView, match: Match, word: Word) -> Hit:

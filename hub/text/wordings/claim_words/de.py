@@ -19,11 +19,13 @@ GERMAN = Rules(
         r"unübertroffen\w*|unschlagbar\w*|unerreicht\w*|konkurrenzlos\w*|unvergleichlich\w*|ohnegleichen",
     ),
     comparative=(
-        rf"(?:besser|stärker|gesünder|länger|größer|höher|(?:{STEM})er) als",
+        rf"(?:besser|stärker|gesünder|(?:{STEM})er) als",
         rf"(?:besser|stärker|gesünder)(?:e|en|er|es|em)?|(?:{STEM})ere[nrsm]?",
         r"(?:mehr|weniger) (?!als)[^\W\d]+ als",
         r"(?:doppelt|dreimal|viermal|zehnmal|\d+[ -]?mal) so|\d+[ -]?mal (?:mehr|besser|stärker|schneller|weniger)",
         r"\d+(?:,\d+)? ?(?:%|prozent) (?:mehr|weniger|besser|schneller|stärker|weißer|glatter|länger)",
+        r"(?:länger|größer|höher) als (?:jede[rsmn]?|alle|andere[rsn]?|je|unsere?)",
+        r"(?:zwei|drei|vier|fünf|zehn)mal (?:schneller|besser|stärker|mehr|wirksamer|länger|sanfter)",
         r"wie kein(?:e|er|es)? andere[rsn]?",
     ),
     absolute=(

@@ -29,6 +29,7 @@ ENGLISH = Rules(
         rf"(?:more|less) (?:{QUALITY}|irritating|harmful|greasy)(?: than)?",
         r"(?:twice|three times|four times|ten times|\d+ ?(?:x|times)) (?:as|more|better|faster|stronger|longer|less)",
         r"\d+(?:[.,]\d+)? ?(?:%|per ?cent) (?:more|less|fewer|better|faster|stronger|softer|whiter|longer|cheaper)",
+        r"(?:nothing|no other \w+) \w+ better|outperforms?|(?:safer|kinder) (?:for|on|to) (?:your|the|every|all)",
         r"like no other",
     ),
     absolute=(

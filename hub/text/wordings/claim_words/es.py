@@ -22,6 +22,7 @@ SPANISH = Rules(
         r"mejor(?:es)? que|(?:una?) mejor(?= \w+)",
         r"(?:\d+|dos|tres|cuatro|cinco|diez) veces (?:más|menos|mejor)|el doble de",
         r"(?:un )?\d+(?:[.,]\d+)? ?% (?:más|menos|mejor)",
+        r"(?:nada|ning[uú]n\w* \w+) \w+ mejor",
         r"como ningun[oa] otr[oa]|como ningún otro",
     ),
     absolute=(

@@ -28,6 +28,7 @@ FRENCH = Rules(
         r"meilleur(?:e|s|es)?(?: \w+)? qu(?:e|'\w+)|(?:une?|de) meilleur(?:e|s|es)?",
         r"(?:\d+|deux|trois|quatre|cinq|dix) fois (?:plus|moins|mieux)",
         r"\d+(?:,\d+)? ?% (?:de )?(?:plus|moins)(?: \w+)?",
+        r"rien (?:ne |n')\w+ (?:mieux|plus)",
         r"comme aucun(?:e)? autre",
     ),
     absolute=(

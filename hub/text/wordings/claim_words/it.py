@@ -12,6 +12,7 @@ QUALITY = (
 
 ITALIAN = Rules(
     superlative=(
+        rf"l'\w+ (?:più|meno) (?:{QUALITY})",
         rf"(?:il|la|lo|i|gli|le|nostr[oaie]|del|della|dei|delle|al|alla) (?:\w+ )?(?:più|meno) (?:{QUALITY})",
         r"(?:il|la|i|gli|le|nostr[oaie]|del|della|dei|delle|al|alla) miglior(?:e|i)?(?: \w+)?",
         r"leader (?:mondiale|di mercato|del mercato|in|nel|nella|europeo)",

@@ -22,11 +22,13 @@ DUTCH = Rules(
         r"ongeëvenaarde?|onovertroffen|onverslaanbare?|weergaloze?|zonder weerga|onvergelijkbare?",
     ),
     comparative=(
-        rf"(?:beter|betere|langer|hoger|groter|(?:{MORE})e?) dan",
+        rf"(?:beter|betere|(?:{MORE})e?) dan",
         rf"(?:betere|(?:{MORE}))(?:e)?(?= \w+|[.,!?;]|$)",
         r"(?:meer|minder) (?!dan)[^\W\d]+ dan",
         r"(?:twee|drie|vier|tien|\d+)(?: ?keer|maal|x) (?:zo|meer|beter|sneller|sterker|minder)",
         r"\d+(?:,\d+)? ?(?:%|procent) (?:meer|minder|beter|sneller|sterker|zachter|witter|langer)",
+        r"(?:langer|hoger|groter) dan (?:elke?|andere?|alle|ooit|onze|welke?)",
+        r"niets \w+ beter",
         r"als geen ander(?:e)?",
     ),
     absolute=(
@@ -45,6 +47,7 @@ DUTCH = Rules(
     ordinary=(
         r"ten minste|tenminste|minstens|hoogstens|op zijn (?:best|minst|vroegst|laatst)|"
         r"het beste(?: (?:\w+ )?(?:u|je|kunt|kun|kan|met|bij|voor gebruik|ermee|moment))",
+        r"(?:die|deze|dit|dat) het beste",
         r"beste (?:\w+,|wensen|groeten|klant\w*|lezers?|vrienden?|manier|moment|allemaal|mensen|collega\w*|heer|"
         r"mevrouw)|(?:mijn|zijn|haar|ons|hun|je|uw) (?:uiterste )?best",
         r"(?:kun|kunt|kan|kunnen) (?:\w+ )?(?:het )?beste|(?:het )?beste (?:kunt|kun|kan)|(?:in het|naar) beste|"

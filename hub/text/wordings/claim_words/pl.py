@@ -15,13 +15,14 @@ POLISH = Rules(
         r"niezrównan\w+|niedoścignion\w+|bezkonkurencyjn\w+|nieporównywaln\w+|niepokonan\w+|bez konkurencji",
     ),
     comparative=(
-        rf"(?:{GOOD}){ENDS} (?:niż|od)(?: \w+)?",
+        rf"(?!większ|wyższ)(?:{GOOD}){ENDS} (?:niż|od)(?: \w+)?",
         r"(?:lepiej|skuteczniej|szybciej|mocniej|dłużej|bardziej \w+|mniej \w+) (?:niż|od)(?: \w+)?",
         r"(?:lepsz|skuteczniejsz|delikatniejsz|łagodniejsz|zdrowsz|bielsz|gładsz|czystsz|trwalsz|silniejsz|mocniejsz)"
         rf"{ENDS}(?= \w+|[.,!?;]|$)",
         r"(?:dwa|trzy|cztery|pięć|dziesięć|\d+) raz(?:y|ach)? (?:bardziej|lepiej|lepsz\w+|więcej|mniej|szybciej|"
-        r"skuteczniej\w*|dłużej|mocniej\w*)|dwukrotnie \w+",
+        r"skuteczniej\w*|dłużej|mocniej\w*)|dwukrotnie (?:więcej|skuteczniej\w*|szybciej|mocniej\w*|dłużej)",
         r"o \d+(?:,\d+)? ?(?:%|procent) (?:więcej|mniej|lepiej|lepsz\w+|szybciej|skuteczniej\w*|bardziej|gładsz\w+)",
+        r"nic nie \w+ lepiej",
         r"jak żad(?:en|na|ne) inn[yae]",
     ),
     absolute=(

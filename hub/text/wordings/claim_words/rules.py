@@ -1,6 +1,6 @@
 """How the claims of a language are written down: regular expressions of whole words, case apart.
 
-`ordinary` says what looks like a claim and is none: a claim that lies in such a passage, or across its edge, is left out.
+`ordinary` says what looks like a claim and is none: a claim that meets such a passage is dropped.
 """
 
 from dataclasses import dataclass

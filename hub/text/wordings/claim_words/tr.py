@@ -25,7 +25,7 @@ TURKISH = Rules(
         HUNDRED,
         r"% ?100|yüzde yüz",
         r"(?:tek|yegâne|yegane) (?:marka|ürün|krem|su|çözüm)\w*",
-        r"(?:1|bir) numara(?:lı)?|no\.? ?1",
+        r"(?:1|bir) numaralı|(?:1|bir) numara(?= (?:marka|tercih|seçim)\w*)|no\.? ?1",
         r"(?:klinik|bilimsel|dermatolojik|tıbbi) olarak (?:kanıtlan|test edil|ispatlan|onaylan)\w+",
         r"(?:klinik|dermatolojik) test\w* (?:edil|yapıl|onaylan)\w+|etkisi (?:klinik olarak )?kanıtlan\w+|"
         r"kanıtlanmış (?:etki|sonuç)\w*",
@@ -38,6 +38,8 @@ TURKISH = Rules(
     ordinary=(
         r"en az(?:ından)?|en çok|en fazla|en geç|en son|en kısa|en yakın|en iyi (?:dilek|ihtimal|arkadaş|şekilde|"
         r"yol)\w*|en iyisi|en büyük (?:kız|oğ|kardeş)\w*",
+        r"(?:eşsiz|benzersiz) (?:ol(?:mal|mak|du)\w*|değer\w*|tanım\w*|tamsayı|bir (?:küme|değer)\w*)|"
+        r"en iyi uygulama\w*",
         r"en yüksek \d+|en hızlı şekilde|daha (?:sonra|önce|çok|fazla|az|yeni)|bir daha|"
         r"daha iyi (?:bir )?(?:deneyim|anla|hizmet|yaşam|dünya)\w*",
         r"(?:garanti|taahhüt) (?:etmez|edilmez|etmiyor|edemeyiz|edilemez|etmemekte)\w*|garanti belges\w+|"

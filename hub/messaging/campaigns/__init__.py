@@ -1,0 +1,1 @@
+"""Campaigns: the matrix of messages and countries, what is next in each cell, and who is told of it."""

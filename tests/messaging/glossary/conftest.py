@@ -1,0 +1,3 @@
+"""The cast, and what a glossary begins with."""
+
+from tests.cast import *  # noqa: F403  fixtures are found by name in a conftest
