@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -21,6 +22,7 @@ from .duplicates import duplicates_of
 from .glossary.hooks import offer_glossary
 from .glossary.hooks import urlpatterns as glossary_urls
 from .glossary.viewsets import ConceptViewSet, TermViewSet
+from .live.editor import editor_script
 from .models import BrandMessage
 from .viewsets import BrandMessageViewSet, where_url
 
@@ -67,6 +69,11 @@ def tell_of_duplicates(request: HttpRequest, message: Any) -> None:
         text = _("This says the same as “%(key)s”.") if duplicate.score == SAME else _("This is much like “%(key)s”.")
         link = messages.button(where_url(duplicate.message), _("Where it is"))
         messages.warning(request, text % {"key": duplicate.message.key}, buttons=[link])
+
+
+@hooks.register("insert_editor_js")
+def check_while_writing() -> SafeString:
+    return editor_script()
 
 
 class WithdrawFormatter(LogFormatter):
