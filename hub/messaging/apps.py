@@ -11,6 +11,8 @@ class MessagingConfig(AppConfig):
         from hub.editorial.gate import register_obstacle  # noqa: PLC0415  models are ready now
 
         from . import receivers  # noqa: F401, PLC0415  models are ready now
+        from .checking.receivers import connect_receivers  # noqa: PLC0415  models are ready now
         from .obstacles import missing_messages  # noqa: PLC0415  models are ready now
 
+        connect_receivers()
         register_obstacle(missing_messages)

@@ -1,0 +1,3 @@
+"""The cast of people by role."""
+
+from tests.cast import *  # noqa: F403  fixtures are found by name in a conftest
