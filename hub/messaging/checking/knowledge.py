@@ -8,6 +8,7 @@ from hub.text.wordings.likeness import KnownTexts
 
 from .lexicon import Lexicon
 from .messages import Message, known_texts, read_messages
+from .names import NameIndex
 from .settings import Line, Pattern, Setting, read_lines, read_patterns, read_settings
 from .stamps import read_stamp
 
@@ -35,6 +36,10 @@ class Knowledge:
     @cached_property
     def known_texts(self) -> KnownTexts:
         return KnownTexts(known_texts(self.messages, self.locale), self.language)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        return NameIndex(self.lexicon.names)
 
     @cached_property
     def patterns(self) -> list[Pattern]:

@@ -14,6 +14,7 @@ from ..models import BrandMessage, WhenMissing
 from ..reading import Absence
 
 FORMS = ("text", "short_text")
+OLD = "old"
 # Fewer words than these are said by anybody.
 FEWEST_WORDS, FEWEST_CHARACTERS = 3, 12
 
@@ -80,7 +81,7 @@ def known_texts(messages: dict[str, Message], locale: Locale) -> list[Known]:
         if is_telling(getattr(each, name))
     ]
     current = {squeezed(known.text) for known in now}
-    old = {(key, squeezed(text)): Known((key, "old"), text) for key, text in read_old_texts(locale)}
+    old = {(key, squeezed(text)): Known((key, OLD), text) for key, text in read_old_texts(locale)}
     return now + [known for (_key, text), known in old.items() if text not in current]
 
 

@@ -6,6 +6,7 @@ from wagtail.models import Locale
 from hub.countries.models import Country
 
 from ..models import BrandMessage, Concept, RequiredLine, RuleSetting, Term, Withdrawal, WordingPattern
+from ..signals import message_changed
 from .stamps import renew_stamp
 
 SOURCES = (BrandMessage, Concept, Country, Locale, RequiredLine, RuleSetting, Term, Withdrawal, WordingPattern)
@@ -13,6 +14,8 @@ SOURCES = (BrandMessage, Concept, Country, Locale, RequiredLine, RuleSetting, Te
 
 def connect_receivers() -> None:
     """Called once, when the application is ready."""
+    # A withdrawal is lifted in one statement, which no signal of the model tells of.
+    message_changed.connect(renew_stamp, dispatch_uid="messaging.checking.message_changed")
     for model in SOURCES:
         name = f"messaging.checking.{model.__name__}"
         post_save.connect(renew_stamp, sender=model, dispatch_uid=f"{name}.save")

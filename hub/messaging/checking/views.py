@@ -12,6 +12,7 @@ from hub.text import terms
 from hub.text.wordings.likeness import Likeness
 from hub.text.wordings.sentences import Sentence, split_sentences
 
+from .elsewhere import Elsewhere, read_elsewhere
 from .findings import Fix
 from .knowledge import Knowledge
 from .lexicon import Word
@@ -96,6 +97,11 @@ class TextView:
     @property
     def looked_at(self) -> list[PassageView]:
         return self.passages if self.focus is None else [self.passages[self.focus]]
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """How other live pages translate the sentences of the source."""
+        return read_elsewhere(self.instance, self.knowledge.locale, [pair.source_text for pair in self.pairs])
 
     @cached_property
     def pairs(self) -> list[Pair]:

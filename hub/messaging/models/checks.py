@@ -13,6 +13,7 @@ from hub.countries.models import Country
 
 from .keys import LONGEST_KEY
 from .messages import BrandMessage
+from .patterns import validate_pattern
 
 HASH_LENGTH = 64  # SHA-256 in hexadecimal
 
@@ -81,6 +82,15 @@ class WordingPattern(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse what is no pattern or can take too long; one that is switched on again has no fault any more."""
+        try:
+            validate_pattern(self.pattern)
+        except ValidationError as refusal:
+            raise ValidationError({"pattern": refusal.messages}) from refusal
+        if self.is_on:
+            self.fault = ""
 
 
 class RequiredLine(models.Model):
