@@ -1,6 +1,6 @@
 """The admin's addresses of messages, below `/admin/messaging/`."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
@@ -9,4 +9,5 @@ urlpatterns = [
     path("messages/<slug:key>/where/", views.where, name="where"),
     path("messages/<slug:key>/withdrawals/", views.withdraw, name="withdraw"),
     path("messages/<slug:key>/withdrawals/lift/", views.reinstate, name="reinstate"),
+    path("checks/", include("hub.messaging.reporting.urls")),
 ]

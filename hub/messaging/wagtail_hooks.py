@@ -1,8 +1,12 @@
 """Where messages join the admin."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import BaseLogEntry
@@ -10,14 +14,20 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from .choosers import message_chooser_viewset
+from .reporting.menus import checks_item, rules_item, waivers_item
+from .reporting.panels import CheckPanel
+from .reporting.viewsets import RequiredLineViewSet, WordingPatternViewSet
 from .viewsets import BrandMessageViewSet
 
 
 class MessagingViewSetGroup(SnippetViewSetGroup):
-    items = (BrandMessageViewSet,)
+    items = (BrandMessageViewSet, WordingPatternViewSet, RequiredLineViewSet)
     menu_label = _("Messages")
     menu_icon = "openquote"
     menu_order = 305
+
+    def get_submenu_items(self) -> list[MenuItem]:
+        return [*super().get_submenu_items(), rules_item()]
 
 
 register_snippet(MessagingViewSetGroup)
@@ -46,3 +56,18 @@ class WithdrawFormatter(LogFormatter):
 def register_message_actions(actions: LogActionRegistry) -> None:
     actions.register_action("messaging.withdraw")(WithdrawFormatter)
     actions.register_action("messaging.reinstate", _("Reinstate a message"), _("Shown on pages again"))
+
+
+@hooks.register("register_reports_menu_item")
+def register_checks() -> MenuItem:
+    return checks_item()
+
+
+@hooks.register("register_reports_menu_item")
+def register_waivers() -> MenuItem:
+    return waivers_item()
+
+
+@hooks.register("construct_homepage_panels")
+def add_what_the_check_found(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(CheckPanel())
