@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Orderable, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from hub.content.api import stream_field
 from hub.content.blocks import BodyBlock, text_of
 from hub.content.colours import validate_accent
 from hub.content.models import BasePage, BrandImage
@@ -76,6 +78,8 @@ class HomePage(BasePage):
     ]
     override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("hero_picture")]
 
+    api_fields = [*BasePage.api_fields, APIField("hero_title"), APIField("hero_text"), stream_field("sections")]
+
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
@@ -110,6 +114,8 @@ class StandardPage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("folded_text")]
+
+    api_fields = [*BasePage.api_fields, APIField("intro"), stream_field("body")]
 
     class Meta:
         verbose_name = _("plain page")

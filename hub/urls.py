@@ -12,6 +12,7 @@ from wagtail.views import authenticate_with_password
 
 from home import views as home_views
 from hub.content import views as content_views
+from hub.content.api import router
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", content_views.front_door, name="front_door"),
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="wagtailcore_authenticate_with_password",
     ),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v2/", router.urls),
 ]
 
 if settings.SERVE_MEDIA:

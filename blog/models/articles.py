@@ -14,11 +14,13 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from hub.content.api import stream_field
 from hub.content.blocks import text_of
 from hub.content.expressions import JSONArrayAgg
 from hub.content.links import PageLink, fetch_links
@@ -167,6 +169,8 @@ class ArticlePage(BasePage):
         SynchronizedField("picture"),
         SynchronizedField("tags"),
     ]
+
+    api_fields = [*BasePage.api_fields, APIField("intro"), APIField("date"), stream_field("body")]
 
     class Meta:
         verbose_name = _("article")

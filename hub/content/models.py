@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
@@ -75,6 +76,8 @@ class BasePage(GovernedPage, Page):
         SynchronizedField("share_message"),
         SynchronizedField("change_weight", overridable=False),
     ]
+
+    api_fields = [APIField("description")]
 
     class Meta:
         abstract = True

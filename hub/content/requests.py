@@ -14,7 +14,7 @@ from .errors import bad_request
 
 LONGEST_QUERY = 2_000
 # First parts of addresses that are in no language.
-PLAIN_PARTS = {"admin", "django-admin", "assets", "documents", "icons", "media", "static", "_util"}
+PLAIN_PARTS = {"admin", "api", "django-admin", "assets", "documents", "icons", "media", "static", "_util"}
 
 
 class PageLanguageMiddleware(LocaleMiddleware):

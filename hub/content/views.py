@@ -117,7 +117,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
     The search stays open to them: who may not read it cannot read that it asks not to be listed.
     """
-    closed = ["/admin/", "/choose-language/", "/*/accounts/", "/*/discussion/"]
+    closed = ["/admin/", "/api/", "/choose-language/", "/*/accounts/", "/*/discussion/"]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
     site = find_site(request)
     lines.append(f"Sitemap: {site.root_url if site else settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/sitemap.xml")

@@ -68,9 +68,8 @@ class MessageBlock(blocks.StructBlock):
         return context | {"message": shown, "text": shown.in_form(value["form"]) if shown else ""}
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
-        """Return the key and, where the page is known, the words that its readers see."""
-        page = (context or {}).get("page")
-        shown = read_message(value["message"], page.locale_id) if page is not None else None
+        """Return the key, and of the messages that the API has fetched the words that readers see."""
+        shown: Shown | None = (context or {}).get("messages", {}).get(value["message"])
         return {
             "message": value["message"],
             "form": value["form"],

@@ -7,11 +7,15 @@ from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
-from wagtail.signals import published, unpublished
+from wagtail.models import TaskState
+from wagtail.signals import published, task_submitted, unpublished
+
+from hub.countries.models import Country
 
 from .actions import announce
 from .models import BrandMessage
-from .tasks import renew_pages_of
+from .step_actions import give_country_its_check, is_check
+from .tasks import check_submitted_text, renew_pages_of
 
 
 def origin_or_self(message: BrandMessage) -> BrandMessage:
@@ -34,3 +38,14 @@ def watch_validity(instance: BrandMessage, **_kwargs: Any) -> None:
     for moment in (instance.valid_from, instance.valid_until):
         if moment is not None and moment > now:
             transaction.on_commit(partial(renew_pages_of.using(run_after=moment).enqueue, instance.pk))
+
+
+@receiver(task_submitted)
+def check_what_was_submitted(instance: TaskState, **_kwargs: Any) -> None:
+    """Leave the check to a job: a step that ends while it begins tells nobody of it."""
+    if is_check(instance):
+        transaction.on_commit(partial(check_submitted_text.enqueue, instance.pk))
+
+
+def put_check_first(country: Country, **_kwargs: Any) -> None:
+    give_country_its_check(country)

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "hub.members",
     "wagtail_localize",
     "wagtail_localize.locales",
+    "wagtail.api.v2",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "django_htmx",
+    "rest_framework",
     "csp",
     "django.contrib.humanize",
     "django.contrib.admin",
@@ -226,6 +228,14 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # The style sheet's names for how good a message is.
 MESSAGE_TAGS = {message_levels.SUCCESS: "good", message_levels.ERROR: "bad"}
+
+# The API of live pages: read only, for anybody, and never with a session.
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+}
+WAGTAILAPI_LIMIT_MAX = 50
 
 # Comments
 COMMENTS_APP = "django_comments_xtd"

@@ -40,6 +40,7 @@ BODY = [
     ("cta", {"title": "Go", "label": "Go", "page": None, "url": "https://example.org"}, References()),
     ("documents", {"title": "Files", "documents": [5, 6]}, References(documents={5, 6})),
     ("related", {"articles": [1, 2]}, References({1, 2})),
+    ("message", {"message": "keep", "form": "full"}, References(messages={"keep"})),
 ]
 SECTIONS = [
     ("lead_story", {"label": "Read", "article": 9}, References({9})),
@@ -47,6 +48,7 @@ SECTIONS = [
     ("topic_teaser", {"category": 2, "title": "Topic", "text": "", "label": "All"}, References()),
     ("quote", {"text": "Words"}, References()),
     ("call_to_action", {"title": "Go", "label": "Go", "page": 4}, References({4})),
+    ("message", {"message": "keep", "form": "short"}, References(messages={"keep"})),
     ("logo_wall", {"title": "Seen", "logos": [{"image": 7, "name": "Logo"}]}, References(images={7})),
 ]
 

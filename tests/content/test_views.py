@@ -190,6 +190,7 @@ def test_robots_names_the_map_of_its_own_host(visitor, homes):
     assert response.content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /api/",
         "Disallow: /choose-language/",
         "Disallow: /*/accounts/",
         "Disallow: /*/discussion/",

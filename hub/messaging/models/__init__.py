@@ -5,6 +5,7 @@ from .checks import CheckRun, Finding, FindingQuerySet, RequiredLine, RuleSettin
 from .glossary import Concept, ConceptQuerySet, Mark, PartOfSpeech, Term, TermCase, TermQuerySet, TermStatus
 from .keys import MessageKeyField
 from .messages import POLICY, BrandMessage, BrandMessageQuerySet, Kind, WhenMissing, Withdrawal
+from .steps import MessagingCheckTask
 
 __all__ = [
     "POLICY",
@@ -24,6 +25,7 @@ __all__ = [
     "Kind",
     "Mark",
     "MessageKeyField",
+    "MessagingCheckTask",
     "PartOfSpeech",
     "RequiredLine",
     "RuleSetting",
