@@ -49,7 +49,7 @@ def take_up_run(user: Any, run: CheckRun) -> Place:
     """Let a run that stood still or failed go on, and return from where.
 
     Texts that went off line meanwhile have moved those behind them forward, so it begins a little before its place.
-    Raises PermissionDenied, and ValidationError for a run that goes on or has come to its end, or while another goes on.
+    Raises PermissionDenied; ValidationError for a run that goes on or has come to its end, or while another goes on.
     """
     if not can_check_site(user):
         raise PermissionDenied
