@@ -52,8 +52,26 @@ class WithdrawFormatter(LogFormatter):
         return _("Withdrawn from every page (%(pages)d then): %(reason)s") % log_entry.data
 
 
+class WaiveFormatter(LogFormatter):
+    """A log entry about a finding of the check that somebody answers for."""
+
+    label = _("Waive a finding")
+
+    def format_message(self, log_entry: BaseLogEntry) -> str:
+        return _("Finding waived (%(subject)s): %(reason)s") % log_entry.data
+
+
+class EndWaiverFormatter(LogFormatter):
+    label = _("End a waiver")
+
+    def format_message(self, log_entry: BaseLogEntry) -> str:
+        return _("Finding counts again (%(subject)s)") % log_entry.data
+
+
 @hooks.register("register_log_actions")
 def register_message_actions(actions: LogActionRegistry) -> None:
+    actions.register_action("messaging.waive")(WaiveFormatter)
+    actions.register_action("messaging.end_waiver")(EndWaiverFormatter)
     actions.register_action("messaging.withdraw")(WithdrawFormatter)
     actions.register_action("messaging.reinstate", _("Reinstate a message"), _("Shown on pages again"))
 

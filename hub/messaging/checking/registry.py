@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Severity
-from .rules import concepts, consistency, languages, names, patterns, placed, sources, terms, typed
+from .rules import claims, concepts, consistency, languages, names, patterns, placed, sources, terms, typed
 from .rules.rule import Rule
 
 # What is told of a rule that did not work; it can be neither switched off nor waived.
@@ -13,7 +13,7 @@ FAILED = Rule(
     _("A rule did not work"),
     _("A rule of the check could not be applied. Nothing is wrong with the text; the rest was checked."),
 )
-GROUPS = (terms, names, concepts, typed, placed, languages, sources, consistency, patterns)
+GROUPS = (terms, names, concepts, typed, placed, claims, languages, sources, consistency, patterns)
 RULES: dict[str, Rule] = {rule.code: rule for group in GROUPS for rule in group.RULES}
 
 
