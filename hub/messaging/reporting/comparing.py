@@ -9,6 +9,12 @@ from ..checking.findings import RANK
 from ..models import CheckRun, Finding, Severity, Waiver
 from .storing import SAME, run_before
 
+RANK_OF_SEVERITY = Case(
+    *(When(severity=severity, then=Value(rank)) for severity, rank in RANK.items()),
+    default=Value(0),
+    output_field=IntegerField(),
+)
+
 
 def runs_done() -> QuerySet[CheckRun]:
     """Return the runs that came to their end, the newest first."""
@@ -21,13 +27,6 @@ def findings_of(run: CheckRun | None, locales: Any) -> QuerySet[Finding]:
     A waiver counts from the moment when it is made, whatever the run knew.
     """
     return with_waivers(Finding.objects.filter(run=run, locale__in=locales)).annotate(rank=RANK_OF_SEVERITY)
-
-
-RANK_OF_SEVERITY = Case(
-    *(When(severity=severity, then=Value(rank)) for severity, rank in RANK.items()),
-    default=Value(0),
-    output_field=IntegerField(),
-)
 
 
 def with_waivers(findings: QuerySet[Finding]) -> QuerySet[Finding]:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
-from wagtail.models import Page, get_page_models
 
 from ..checking.actions import LONGEST_REASON, SHORTEST_REASON
 from ..choosers import MessageWidget
@@ -45,8 +44,7 @@ class WaiveForm(forms.Form):
 
 def text_kinds() -> list[tuple[int, str]]:
     """Return the types of text that a rule can be held to, by name."""
-    models = [*get_page_models(), *(kind for kind in kinds_of_text() if kind is not Page)]
-    kinds = ContentType.objects.get_for_models(*(model for model in models if model is not Page))
+    kinds = ContentType.objects.get_for_models(*kinds_of_text())
     return sorted(((kind.pk, name_of(model)) for model, kind in kinds.items()), key=lambda kind: kind[1])
 
 

@@ -16,7 +16,7 @@ from wagtail.models import Locale
 
 from ..models import CheckRun, Finding
 from .comparing import Figures, findings_of, gone_since, read_figures
-from .exporting import FORMATS, write_report
+from .exporting import EXPORTS, write_report
 from .filters import BY_TEXT, FindingFilterSet
 from .lines import Line, read_lines
 from .permissions import can_check_site, can_see_report, locales_to_waive_in, report_locales
@@ -111,16 +111,16 @@ class FindingsView(CheckReportView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         wanted = request.GET.get("export", "")
-        if wanted in FORMATS:
+        if wanted in EXPORTS:
             return write_report(self.get_filtered_queryset(), wanted, self.get_filename())
         return super().get(request, *args, **kwargs)
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         buttons: list[Button] = super().header_more_buttons
-        for priority, (name, writer) in enumerate(FORMATS.items(), start=110):
+        for priority, (name, export) in enumerate(EXPORTS.items(), start=110):
             url = self.get_export_url(name)
-            buttons.append(Button(writer.label, url=url, icon_name="download", priority=priority))
+            buttons.append(Button(export.label, url=url, icon_name="download", priority=priority))
         return buttons
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

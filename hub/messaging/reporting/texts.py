@@ -3,16 +3,18 @@
 The order is by kind and key, so a place in it stays where it is while texts come and go.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
-from wagtail.models import Page
-from wagtail.snippets.models import get_snippet_models
+from wagtail.models import DraftStateMixin, Page
 
-from hub.editorial.governed import GovernedSnippet
+from ..checking.walking import text_models
 
 CHUNK = 25
+Key = tuple[int, str]
 
 
 @dataclass(frozen=True)
@@ -24,15 +26,13 @@ class Place:
 
 
 def kinds_of_text() -> list[type[Model]]:
-    """Return the models whose rows readers see as text: pages, then snippets and the site settings."""
-    snippets = [model for model in get_snippet_models() if issubclass(model, GovernedSnippet)]
-    return [Page, *sorted(snippets, key=lambda model: str(model._meta.label_lower))]
+    """Return the models whose rows are texts: pages first, then snippets and the site settings."""
+    return text_models()
 
 
-def live_texts(kind: type[Model]) -> QuerySet[Any]:
-    texts = kind._default_manager.filter(live=True).order_by("pk")
-    # The root of the tree is no text.
-    return texts.filter(depth__gt=1) if kind is Page else texts
+def live_texts(kind: type[Model]) -> "QuerySet[Any]":
+    texts = kind._default_manager.order_by("pk")
+    return texts.filter(live=True) if issubclass(kind, DraftStateMixin) else texts
 
 
 def count_texts() -> int:
@@ -50,8 +50,8 @@ def count_before(place: Place) -> int:
 def read_chunk(place: Place) -> tuple[list[Any], Place | None]:
     """Return the next texts, all of one kind, and the place behind them; None where nothing follows."""
     kinds = kinds_of_text()
-    rows = live_texts(kinds[place.kind]).filter(pk__gt=place.after)
-    texts = list((rows.specific() if kinds[place.kind] is Page else rows)[:CHUNK])  # type: ignore[attr-defined]
+    rows = live_texts(kinds[place.kind]).select_related("locale").filter(pk__gt=place.after)
+    texts = list(rows[:CHUNK])
     if len(texts) == CHUNK:
         return texts, Place(place.kind, texts[-1].pk)
     return texts, Place(place.kind + 1) if place.kind + 1 < len(kinds) else None
@@ -67,3 +67,19 @@ def place_after(number: int) -> Place:
             return Place(kind, found[0] if found else 0)
         number -= keys.count()
     return Place(len(kinds) - 1)
+
+
+def read_texts(keys: Iterable[Key]) -> dict[Key, Any]:
+    """Return texts by base kind and key, those left out that are gone; a few queries for each kind among them."""
+    wanted: dict[int, set[int]] = {}
+    for kind_id, key in keys:
+        wanted.setdefault(kind_id, set()).add(int(key))
+    return {(kind_id, str(row.pk)): row for kind_id, pks in wanted.items() for row in read_kind(kind_id, pks)}
+
+
+def read_kind(kind_id: int, pks: set[int]) -> Iterable[Any]:
+    model = ContentType.objects.get_for_id(kind_id).model_class()
+    if model is None:
+        return []
+    rows = model._default_manager.filter(pk__in=pks)
+    return rows.specific() if model is Page else rows  # type: ignore[attr-defined]  # pages have it

@@ -7,7 +7,7 @@ from typing import Any
 import django_filters
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +23,7 @@ from ..models import Waiver
 from .filters import locale_choices, rule_choices_of
 from .lines import edit_url
 from .permissions import can_see_report, locales_to_end_waivers_in, waiver_locales
+from .texts import read_texts
 
 STANDING, ENDED, EXPIRED, ALL = "", "ended", "expired", "all"
 
@@ -98,23 +99,11 @@ class WaiverLine:
 def read_lines(waivers: Iterable[Waiver], endable: frozenset[int]) -> list[WaiverLine]:
     """Return waivers as lines; one query for each kind of text among them."""
     found = list(waivers)
-    texts = read_texts(found)
+    texts = read_texts({(waiver.content_type_id, waiver.object_id) for waiver in found})
     return [line_of(waiver, texts, endable) for waiver in found]
 
 
-def read_texts(waivers: Iterable[Waiver]) -> dict[tuple[int, str], Model]:
-    keys: dict[int, set[str]] = {}
-    for waiver in waivers:
-        keys.setdefault(waiver.content_type_id, set()).add(waiver.object_id)
-    texts = {}
-    for kind_id, own_keys in keys.items():
-        model = ContentType.objects.get_for_id(kind_id).model_class()
-        rows = model._default_manager.in_bulk([int(key) for key in own_keys]) if model else {}
-        texts.update({(kind_id, str(pk)): row for pk, row in rows.items()})
-    return texts
-
-
-def line_of(waiver: Waiver, texts: dict[tuple[int, str], Model], endable: frozenset[int]) -> WaiverLine:
+def line_of(waiver: Waiver, texts: dict[tuple[int, str], Any], endable: frozenset[int]) -> WaiverLine:
     text = texts.get((waiver.content_type_id, waiver.object_id))
     rule = RULES.get(waiver.rule)
     return WaiverLine(
