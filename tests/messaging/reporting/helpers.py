@@ -18,7 +18,7 @@ REPORT = "/admin/messaging/checks/"
 
 def forbid(word: str, code: str = "en", **fields: Any) -> None:
     """Let the glossary forbid a word."""
-    make_term(word, code, status="forbidden", reason="It hurts.", **fields)
+    make_term(word, code, status="forbidden", reason="It hurts.", **{"concept__severity": "blocks"} | fields)
 
 
 def finish(run: CheckRun, place: Place | None = None) -> CheckRun:

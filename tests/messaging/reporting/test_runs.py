@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
+from blog.models import ArticlePage
 from hub.countries.models import Country
 from hub.editorial.gate import setting_up
 from hub.members.models import User
@@ -181,8 +182,9 @@ def test_a_piece_that_is_checked_twice_is_kept_once(marketer: User) -> None:
     forbid("cheap")
     write("English", "A cheap bottle.")
     run = begin_run(marketer)
-    check_chunk(run.pk, Place())
-    check_chunk(run.pk, Place())
+    articles = Place(texts.kinds_of_text().index(ArticlePage))
+    check_chunk(run.pk, articles)
+    check_chunk(run.pk, articles)
     assert terms_found(run) == [("English", "cheap")]
 
 
