@@ -103,7 +103,7 @@ class FindingsView(CheckReportView):
 
     @cached_property
     def figures(self) -> Figures | None:
-        return read_figures(self.run, self.locales) if self.run else None
+        return read_figures(self.run, self.locales) if self.run and not self.is_export else None
 
     @cached_property
     def progress(self) -> Progress | None:
