@@ -48,7 +48,7 @@ def try_pattern(request: HttpRequest) -> HttpResponse:
     elif "pattern" in form.errors:
         trial = Trial(fault=_("Write a pattern."))
     else:
-        trial = Trial(fault=" ".join(form.errors.get("trial", [])))
+        trial = Trial(fault=" ".join(map(str, form.errors.get("trial", []))))
     is_part = request.headers.get("X-Requested-With") == "XMLHttpRequest"
     name = "_trial.html" if is_part else "trial.html"
     return render(request, f"messaging/admin/reporting/{name}", {"trial": trial})

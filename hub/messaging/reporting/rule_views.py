@@ -34,11 +34,11 @@ class RuleLine:
 
     @property
     def severity(self) -> str:
-        return Severity((self.setting and self.setting.severity) or self.rule.severity).label
+        return str(Severity((self.setting and self.setting.severity) or self.rule.severity).label)
 
     @property
     def default_severity(self) -> str:
-        return Severity(self.rule.severity).label
+        return str(Severity(self.rule.severity).label)
 
     @property
     def is_as_it_comes(self) -> bool:

@@ -66,7 +66,8 @@ def take_up_run(user: Any, run: CheckRun) -> Place:
 def refuse_second(run: CheckRun | None = None) -> None:
     """Raise ValidationError while another run than this is going on. Whoever asks at the same time waits here."""
     ContentType.objects.select_for_update().get(app_label="messaging", model="checkrun")
-    if CheckRun.objects.filter(state__in=GOING).exclude(pk=run.pk if run else None).exists():
+    others = CheckRun.objects.filter(state__in=GOING)
+    if (others.exclude(pk=run.pk) if run else others).exists():
         raise ValidationError(_("The site is being checked already."))
 
 

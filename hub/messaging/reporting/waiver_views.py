@@ -68,7 +68,7 @@ def has_waived(request: HttpRequest, finding: Finding, form: WaiveForm) -> bool:
     try:
         waive(request.user, text, found_of(finding), form.cleaned_data["reason"], form.cleaned_data["until"])
     except ValidationError as error:
-        form.add_error(None, error.messages)  # type: ignore[arg-type]  # a list of texts is fine
+        form.add_error(None, error.messages)
         return False
     messages.success(request, _("Waived. The finding comes back if the sentence changes."))
     return True

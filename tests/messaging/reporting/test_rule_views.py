@@ -8,7 +8,7 @@ from blog.models import ArticlePage
 from hub.countries.models import Country
 from hub.members.models import User
 from hub.messaging.checking.registry import RULES
-from hub.messaging.models import RuleSetting
+from hub.messaging.models import RuleSetting, Severity
 from tests.conftest import browser_of
 from tests.factories import make_article, paragraph
 
@@ -68,7 +68,7 @@ def test_a_rule_is_set_back(marketer: User) -> None:
 
 def test_the_form_says_how_the_rule_comes(marketer: User) -> None:
     page = browser_of(marketer).get(ONE).content.decode()
-    assert f"As it comes ({RULES['forbidden_term'].severity.label})" in page
+    assert f"As it comes ({Severity(RULES['forbidden_term'].severity).label})" in page
     assert "Apply it as it comes" not in page
 
 

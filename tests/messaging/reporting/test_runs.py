@@ -1,6 +1,7 @@
 """A check of the whole site: what it goes through, what it keeps, and how it goes on after a standstill."""
 
 import datetime
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -22,7 +23,7 @@ from .helpers import check_site, finish, forbid, terms_found
 TWENTY_MINUTES = datetime.timedelta(minutes=20)
 
 
-def write(title: str, text: str, code: str = "en") -> object:
+def write(title: str, text: str, code: str = "en") -> Any:
     return make_article(title, code, body=[paragraph(text)])
 
 
@@ -32,8 +33,9 @@ def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runs, "CHUNK", 2)
 
 
-def walk() -> list[object]:
-    found, place = [], Place()
+def walk() -> list[Any]:
+    found: list[Any] = []
+    place: Place | None = Place()
     while place is not None:
         chunk, place = read_chunk(place)
         found += chunk
@@ -104,6 +106,12 @@ def test_a_country_does_not_check_the_site(request: pytest.FixtureRequest, franc
     assert not CheckRun.objects.exists()
 
 
+def check_twice(run: CheckRun) -> None:
+    following = check_chunk(run.pk, Place())
+    assert following is not None
+    check_chunk(run.pk, following)
+
+
 def stand_still(run: CheckRun) -> CheckRun:
     CheckRun.objects.filter(pk=run.pk).update(ended_at=timezone.now() - TWENTY_MINUTES)
     run.refresh_from_db()
@@ -115,7 +123,7 @@ def test_a_run_whose_worker_was_killed_is_taken_up(marketer: User, small_chunks:
     for number in range(7):
         write(f"Article {number}", "A cheap bottle.")
     run = begin_run(marketer)
-    check_chunk(run.pk, check_chunk(run.pk, Place()))
+    check_twice(run)
     place = take_up_run(marketer, stand_still(run))
     finish(run, place)
     assert run.state == "done"
@@ -126,7 +134,7 @@ def test_a_run_that_is_taken_up_misses_nothing_though_a_page_went_off_line(marke
     forbid("cheap")
     pages = [write(f"Article {number}", "A cheap bottle.") for number in range(7)]
     run = begin_run(marketer)
-    check_chunk(run.pk, check_chunk(run.pk, Place()))
+    check_twice(run)
     with setting_up():
         pages[0].unpublish()
     finish(run, take_up_run(marketer, stand_still(run)))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from wagtail.models import PageLogEntry
+from wagtail.models import Page, PageLogEntry
 
 from hub.members.models import User
 from hub.messaging.models import Finding, Waiver
@@ -58,7 +58,7 @@ def test_a_waived_finding_leaves_the_list_and_the_next_check_knows_it(finding: F
 
 def test_a_changed_sentence_brings_the_finding_back(finding: Finding, marketer: User) -> None:
     browser_of(marketer).post(waive_url(finding), REASON)
-    page = finding.content_type.get_object_for_this_type(pk=finding.object_id).specific
+    page = Page.objects.get(pk=finding.object_id).specific
     page.body = [("paragraph", "<p>Un grand flacon ordinaire.</p>")]
     publish(page)
     assert terms_found(check_site(marketer), is_waived=False, is_new=True) == [("Flacons", "ordinaire")]
