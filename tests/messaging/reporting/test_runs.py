@@ -107,7 +107,8 @@ def test_a_country_does_not_check_the_site(request: pytest.FixtureRequest, franc
 
 
 def check_twice(run: CheckRun) -> None:
-    following = check_chunk(run.pk, Place())
+    """Do two pieces of the articles."""
+    following = check_chunk(run.pk, Place(texts.kinds_of_text().index(ArticlePage)))
     assert following is not None
     check_chunk(run.pk, following)
 
