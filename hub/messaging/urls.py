@@ -10,4 +10,5 @@ urlpatterns = [
     path("messages/<slug:key>/where/", views.where, name="where"),
     path("messages/<slug:key>/withdrawals/", views.withdraw, name="withdraw"),
     path("messages/<slug:key>/withdrawals/lift/", views.reinstate, name="reinstate"),
+    path("checks/", include("hub.messaging.reporting.urls")),
 ]
