@@ -8,6 +8,7 @@ from wagtail.documents import get_document_model
 
 from home.models import BrandSettings, NavigationItem, StandardPage
 from hub.discussion.actions import withdraw_comment
+from hub.messaging.models import Concept, Kind, Term, TermStatus, WhenMissing
 from tests.factories import (
     make_article,
     make_author,
@@ -16,7 +17,10 @@ from tests.factories import (
     make_home,
     make_image,
     make_index,
+    make_locale,
     make_member,
+    make_message,
+    message_block,
     paragraph,
     publish,
     translate,
@@ -47,7 +51,20 @@ def every_block(image, page, document) -> list[dict]:
         {"type": "cta", "value": {"title": "Go", "text": "On", "label": "There", "page": page.pk, "url": ""}},
         {"type": "documents", "value": {"title": "Files", "documents": [document.pk]}},
         {"type": "related", "value": {"articles": [page.pk]}},
+        *(message_block(key) for key in make_messages()),
+        {"type": "glossary", "value": {"title": "Our words", "languages": "source"}},
     ]
+
+
+def make_messages() -> list[str]:
+    """Make a message of each kind, which other languages borrow, and a concept; return the messages' keys."""
+    concept = Concept.objects.create(name="Container", definition="What holds the cleaner.")
+    for code, text in (("en", "bottle"), ("de", "Flasche")):
+        Term.objects.create(concept=concept, locale=make_locale(code), text=text)
+        Term.objects.create(
+            concept=concept, locale=make_locale(code), text=f"{text}s", status=TermStatus.FORBIDDEN, reason="No."
+        )
+    return [make_message(f"of-kind-{kind.value}", kind=kind, when_missing=WhenMissing.SOURCE).key for kind in Kind]
 
 
 def build_site(code: str) -> list[str]:
