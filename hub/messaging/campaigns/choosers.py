@@ -10,6 +10,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from ..choosers import NothingToCreateView
 from ..models import BrandMessage
 from .permissions import can_manage_campaigns
 
@@ -66,6 +67,7 @@ class OriginChooserViewSet(ChooserViewSet):
     choose_results_view_class = ChooseResultsView
     chosen_view_class = ChosenView
     chosen_multiple_view_class = ChosenMultipleView
+    create_view_class = NothingToCreateView
     register_widget = False
 
 

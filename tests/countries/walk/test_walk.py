@@ -8,7 +8,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from hub.countries.models import Role
 from tests.factories import root_page
 
-from .addresses import ANSWER_NOBODY, rule_for
+from .addresses import ANSWER_NOBODY, FOR_ALL, rule_for
 from .addressing import Address, Rule, admin_addresses
 from .foreign import make_world
 from .markers import MARKERS
@@ -35,7 +35,11 @@ def walkers(world: World) -> dict[str, Walker]:
 
 
 def walks(world: World) -> list[tuple[Address, Rule]]:
-    found = [(address, rule_for(address, world)) for address in admin_addresses()]
+    found = [
+        (address, rule)
+        for address in admin_addresses()
+        for rule in (rule_for(address, world), FOR_ALL.get(address.name))
+    ]
     return [(address, rule) for address, rule in found if rule and not rule.idle]
 
 
