@@ -334,6 +334,7 @@ RULES = {**PAGE_RULES, **MEDIA_RULES, **WORKFLOW_RULES, **TRANSLATION_RULES, **M
 
 # Addresses that answer nobody here, an administrator neither, and why: that they refuse proves nothing.
 ANSWER_NOBODY = {
+    "messaging:withdraw": "wants a reason",
     "admin/^api/main/(images|documents)/": "closed to everybody",
     "wagtailadmin_api:pages:find": "leads on to the page's own address, in one's own language only",
     "wagtail_localize:submit_snippet_translation": "no snippet here has a draft that was never live",

@@ -54,7 +54,7 @@ from tests.factories import (
 
 from .keys import add_keys
 from .markers import COUNTRY, PERSON, SHARED, TEXT, titled
-from .messaging import add_messaging, messaging_snippets
+from .messaging import add_messaging, make_message_for_all, messaging_snippets
 from .rows import rows_of
 from .world import World
 
@@ -65,6 +65,7 @@ def make_world() -> World:
     own = launch_country("France", "FR", "fr")
     ensure_workflow(own)
     own_page = make_article(f"{SHARED} savon", "fr")
+    make_message_for_all()
     own_keys = {table: {row[0] for row in rows_of(table)} for table in connection.introspection.table_names()}
     make_index("de")
     other = launch_country(COUNTRY.title(), "DE", "de")

@@ -32,12 +32,23 @@ SHARED_KEY = "gemeinsam-message"
 OWN_KEY = f"gemeinsam-{TEXT}"
 
 
+def make_message_for_all() -> BrandMessage:
+    """Return a message of the brand, which the own country has begun to translate."""
+    message = make_message(SHARED_KEY, text="Keep the bottle.")
+    copy = message.copy_for_translation(make_locale("fr"))
+    copy.text = "Gardez le flacon."
+    copy.save()
+    copy.save_revision()
+    return message
+
+
 def messaging_snippets(world: World) -> list[Any]:
     """Return the other country's message, a concept that counts only there, and its term for one that is for all.
 
     There are its own message with a live text and a draft, its translation of the brand's, and the brand's drafts.
     """
-    shared = make_message(SHARED_KEY, text="Keep the bottle.", owner=world.people["administrator"])
+    shared = BrandMessage.objects.get(key=SHARED_KEY, locale=make_locale("en"))
+    BrandMessage.objects.filter(pk=shared.pk).update(owner=world.people["administrator"])
     draft_over(shared, TEXT)
     draft_over(translate_message(shared, "de", f"Live {TEXT}"), f"Draft {TEXT}")
     unapproved = make_message("gemeinsam-unapproved", text=TEXT)
