@@ -11,6 +11,8 @@ from wagtail.models import Locale, Page
 from hub.countries.models import Country
 from hub.members.models import User
 from hub.messaging.models import Concept, RequiredLine, RuleSetting, Term, Waiver, WordingPattern
+from hub.messaging.reporting.runs import begin_run
+from hub.messaging.reporting.tasks import check_next_texts
 from hub.text.wordings.sentences import sentence_hash
 
 from .plan import LANGUAGES
@@ -76,3 +78,8 @@ def waive_findings(shelves: dict[str, Shelf], accounts: dict[str, User]) -> None
             until=timezone.localdate() + datetime.timedelta(days=text["days"]),
             made_by=accounts[text["by"]],
         )
+
+
+def check_site(marketer: User) -> None:
+    """Leave a check of the whole site to the worker, so that its report is there when somebody looks."""
+    check_next_texts.enqueue(begin_run(marketer).pk)

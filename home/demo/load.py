@@ -13,7 +13,7 @@ from . import indexing
 from .accounts import give_rights, make_accounts
 from .campaigns import make_campaigns
 from .comments import post_comments
-from .glossary import make_glossary, tell_check, waive_findings
+from .glossary import check_site, make_glossary, tell_check, waive_findings
 from .media import load_pictures
 from .messages import Messages, submit_messages, withdraw_messages, write_messages
 from .pages import write_english_site
@@ -43,6 +43,7 @@ def load_demo(say: Say, *, plain_pictures: bool = False) -> None:
     say("Indexes")
     indexing.build_indexes()
     withdraw_messages(messages, accounts)
+    check_site(accounts["marketing"])
 
 
 def load_messages(say: Say, countries: dict[str, Country], accounts: dict[str, User]) -> Messages:

@@ -1,9 +1,10 @@
 """Live pages as JSON, for other programs. Brand messages come with the words that readers see."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from rest_framework.fields import Field
+from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
 from wagtail.api import APIField
 from wagtail.api.v2.router import WagtailAPIRouter
@@ -34,9 +35,14 @@ def stream_field(name: str) -> APIField:
 
 
 class LivePagesAPIViewSet(PagesAPIViewSet):
-    """What any visitor may read: neither drafts, nor restricted pages, nor countries that take a break."""
+    """What any visitor may read: neither drafts, nor restricted pages, nor countries that take a break.
+
+    Nobody's session counts, so the answer is the same for everybody.
+    """
 
     renderer_classes = [JSONRenderer]
+    authentication_classes: ClassVar[list[Any]] = []
+    permission_classes = [AllowAny]
 
     def get_queryset(self) -> QuerySet[Page]:
         return super().get_queryset().exclude(locale__language_code__in=paused_languages())

@@ -101,7 +101,7 @@ def show_strings(
     offered: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    rows = read_rows(translation, request.POST, problems or {}, offered)
+    rows = read_rows(translation, request, problems or {}, offered)
     target = translation.get_target_instance()
     translator = get_machine_translator()
     context = {
@@ -122,12 +122,10 @@ def is_rtl(language: str) -> bool:
     return bool(get_language_info(language)["bidi"])
 
 
-def read_rows(
-    translation: Translation, sent: Mapping[str, str], problems: Mapping[str, str], offered: str
-) -> list[Row]:
+def read_rows(translation: Translation, request: HttpRequest, problems: Mapping[str, str], offered: str) -> list[Row]:
     """Return the rows of a page; `offered` names the match that is wanted, as a key, a colon and its place."""
-    pieces = pieces_of(translation)
-    findings = read_findings(translation, pieces.values())
+    pieces, sent = pieces_of(translation), request.POST
+    findings = read_findings(translation, pieces.values(), request.user)
     matches = read_matches(translation, pieces.values())
     terms = read_terms(translation, pieces.values())
     texts = {key: sent.get(f"text-{key}", piece.text) for key, piece in pieces.items()}

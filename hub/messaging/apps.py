@@ -11,6 +11,7 @@ class MessagingConfig(AppConfig):
         from hub.countries.checklist import register_items  # noqa: PLC0415  models are ready now
         from hub.countries.signals import country_launched  # noqa: PLC0415  models are ready now
         from hub.editorial.gate import register_obstacle  # noqa: PLC0415  models are ready now
+        from hub.editorial.strings.findings import register_findings  # noqa: PLC0415  models are ready now
         from hub.editorial.strings.glossary import register_terms  # noqa: PLC0415  models are ready now
 
         from . import receivers  # noqa: PLC0415  models are ready now
@@ -18,6 +19,7 @@ class MessagingConfig(AppConfig):
         from .checking.receivers import connect_receivers  # noqa: PLC0415  models are ready now
         from .glossary.receivers import connect  # noqa: PLC0415  models are ready now
         from .glossary.terms_beside import terms_of  # noqa: PLC0415  models are ready now
+        from .live.strings import messaging_findings  # noqa: PLC0415  models are ready now
         from .obstacles import missing_messages  # noqa: PLC0415  models are ready now
 
         connect()
@@ -25,4 +27,5 @@ class MessagingConfig(AppConfig):
         register_terms(terms_of)
         country_launched.connect(receivers.put_check_first, dispatch_uid="put_check_first")
         register_obstacle(missing_messages)
+        register_findings(messaging_findings)
         register_items(campaign_items)

@@ -14,7 +14,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef, Prefetch, QuerySet, Subquery, TextChoices
 from django.db.models.functions import Cast
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, WorkflowState
 from wagtail_localize.models import Translation, TranslationLog
 
@@ -30,15 +30,15 @@ Place = tuple[uuid.UUID, int]
 class State(TextChoices):
     """Where a message stands in a locale; it is in one state at a time."""
 
-    MISSING = "missing", _("missing")
-    TRANSLATING = "translating", _("translating")
-    AWAITING = "awaiting", _("awaiting approval")
-    LIVE = "live", _("live")
-    OUTDATED = "outdated", _("outdated")
-    SCHEDULED = "scheduled", _("not yet valid")
-    EXPIRED = "expired", _("expired")
-    WITHDRAWN = "withdrawn", _("withdrawn")
-    NOT_HERE = "not_here", _("not for this country")
+    MISSING = "missing", pgettext_lazy("message", "missing")
+    TRANSLATING = "translating", pgettext_lazy("message", "in translation")
+    AWAITING = "awaiting", pgettext_lazy("message", "awaiting approval")
+    LIVE = "live", pgettext_lazy("message", "live")
+    OUTDATED = "outdated", pgettext_lazy("message", "outdated")
+    SCHEDULED = "scheduled", pgettext_lazy("message", "not yet valid")
+    EXPIRED = "expired", pgettext_lazy("message", "expired")
+    WITHDRAWN = "withdrawn", pgettext_lazy("message", "withdrawn")
+    NOT_HERE = "not_here", pgettext_lazy("message", "not for this country")
 
 
 @dataclass(frozen=True)

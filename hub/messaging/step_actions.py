@@ -1,6 +1,7 @@
 """The messaging check as a step of workflows: where it stands in them, and how it decides."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -10,6 +11,7 @@ from wagtail.models import TaskState, Workflow, WorkflowTask
 
 from hub.countries.models import Country
 from hub.editorial.actions import ensure_workflow
+from hub.editorial.fingerprints import fingerprint
 
 from .checking.checker import check_text
 from .checking.explaining import explain
@@ -42,23 +44,38 @@ def is_check(task_state: TaskState) -> bool:
 def decide_check(task_state: TaskState) -> list[Found]:
     """Check a text that waits in the step, and let it pass or send it back; return what was found.
 
-    What is found is told in the language of whoever submitted it. A step that was decided meanwhile is left alone.
+    What is found is told in the language of whoever submitted it. A step that was decided meanwhile is left alone. The
+    text is checked before anything is locked, and again if somebody changed it in between.
     """
-    with transaction.atomic():
-        held = TaskState.objects.select_for_update().filter(pk=task_state.pk, status=TaskState.STATUS_IN_PROGRESS)
-        state = held.first()
+    while True:
+        state = TaskState.objects.filter(pk=task_state.pk, status=TaskState.STATUS_IN_PROGRESS).first()
         if state is None:
             return []
-        state_of_workflow = state.workflow_state
-        text = state_of_workflow.content_object.get_latest_revision_as_object()
+        text = text_of(state)
         found = [one for one in check_text(text) if not one.is_waived]
-        blocking = [one for one in found if one.stands_in_the_way]
-        with translation.override(language_of(state_of_workflow.requested_by)):
-            if blocking:
-                state.reject(user=None, comment=comment_on(blocking))
-            else:
-                state.approve(user=None, comment=comment_on(found))
-    return found
+        if decide(state, fingerprint(text), found):
+            return found
+
+
+def text_of(task_state: TaskState) -> Any:
+    return task_state.workflow_state.content_object.get_latest_revision_as_object()
+
+
+@transaction.atomic
+def decide(task_state: TaskState, checked: str, found: list[Found]) -> bool:
+    """Let a text pass or send it back by what was found; tell whether it is still the one that was checked."""
+    held = TaskState.objects.select_for_update().filter(pk=task_state.pk, status=TaskState.STATUS_IN_PROGRESS).first()
+    if held is None:
+        return True
+    if fingerprint(text_of(held)) != checked:
+        return False
+    blocking = [one for one in found if one.stands_in_the_way]
+    with translation.override(language_of(held.workflow_state.requested_by)):
+        if blocking:
+            held.reject(user=None, comment=comment_on(blocking))
+        else:
+            held.approve(user=None, comment=comment_on(found))
+    return True
 
 
 def language_of(user: object) -> str:

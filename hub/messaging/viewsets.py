@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import Button, ButtonWithDropdown
 from wagtail.models import Locale
 from wagtail.snippets.views.snippets import IndexView
 
@@ -119,7 +119,10 @@ class MessageIndexView(IndexView):
         return reverse(self.edit_url_name, args=[own]) if own else where_url(instance)
 
     def get_list_buttons(self, instance: BrandMessage) -> list[Button]:
-        return [Button(_("Where it is"), url=where_url(instance), icon_name="search", priority=5)]
+        """Offer no more than where it is: Wagtail's own buttons, and the library's, ask for every row by itself."""
+        label = _("More options for “%(key)s”") % {"key": instance.key}
+        where = Button(_("Where it is"), url=where_url(instance), icon_name="search", priority=5)
+        return [ButtonWithDropdown(buttons=[where], icon_name="dots-horizontal", attrs={"aria-label": label})]
 
 
 def own_row(message: BrandMessage, standings: list[Standing]) -> int | None:

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.log_actions import LogActionRegistry, LogFormatter
@@ -21,7 +23,11 @@ from .duplicates import duplicates_of
 from .glossary.hooks import offer_glossary
 from .glossary.hooks import urlpatterns as glossary_urls
 from .glossary.viewsets import ConceptViewSet, TermViewSet
+from .live.editor import editor_script
 from .models import BrandMessage
+from .reporting.menus import checks_item, rules_item, waivers_item
+from .reporting.panels import CheckPanel
+from .reporting.viewsets import RequiredLineViewSet, WordingPatternViewSet
 from .viewsets import BrandMessageViewSet, where_url
 
 SAME = 100
@@ -29,10 +35,13 @@ MOST_DUPLICATES = 3
 
 
 class MessagingViewSetGroup(SnippetViewSetGroup):
-    items = (BrandMessageViewSet, ConceptViewSet, TermViewSet)
+    items = (BrandMessageViewSet, ConceptViewSet, TermViewSet, WordingPatternViewSet, RequiredLineViewSet)
     menu_label = _("Messages")
     menu_icon = "openquote"
     menu_order = 305
+
+    def get_submenu_items(self) -> list[MenuItem]:
+        return [*super().get_submenu_items(), rules_item()]
 
 
 register_snippet(MessagingViewSetGroup)
@@ -69,6 +78,11 @@ def tell_of_duplicates(request: HttpRequest, message: Any) -> None:
         messages.warning(request, text % {"key": duplicate.message.key}, buttons=[link])
 
 
+@hooks.register("insert_editor_js")
+def check_while_writing() -> SafeString:
+    return editor_script()
+
+
 class WithdrawFormatter(LogFormatter):
     """A log entry about a message that was taken off every page."""
 
@@ -100,3 +114,18 @@ def register_message_actions(actions: LogActionRegistry) -> None:
     actions.register_action("messaging.end_waiver")(EndWaiverFormatter)
     actions.register_action("messaging.withdraw")(WithdrawFormatter)
     actions.register_action("messaging.reinstate", _("Reinstate a message"), _("Shown on pages again"))
+
+
+@hooks.register("register_reports_menu_item")
+def register_checks() -> MenuItem:
+    return checks_item()
+
+
+@hooks.register("register_reports_menu_item")
+def register_waivers() -> MenuItem:
+    return waivers_item()
+
+
+@hooks.register("construct_homepage_panels")
+def add_what_the_check_found(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(CheckPanel())

@@ -229,12 +229,7 @@ TAGGIT_CASE_INSENSITIVE = True
 # The style sheet's names for how good a message is.
 MESSAGE_TAGS = {message_levels.SUCCESS: "good", message_levels.ERROR: "bad"}
 
-# The API of live pages: read only, for anybody, and never with a session.
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-}
+# Of the API of live pages.
 WAGTAILAPI_LIMIT_MAX = 50
 
 # Comments

@@ -29,7 +29,7 @@ def words_of(sentences: list[str]) -> list[str]:
 
 
 def fill(terms: int, messages: int) -> None:
-    """Store what the check looks for: pairs of words that the page has, and sentences of which it has the halves."""
+    """Store what the check looks for: pairs of words that the page has, and pairs of sentences, some of which it has."""
     from hub.messaging.models import BrandMessage, Concept, Term, TermStatus  # noqa: PLC0415  Django is set up by then
     from tests.factories import make_locale  # noqa: PLC0415  the same
 
@@ -44,7 +44,7 @@ def fill(terms: int, messages: int) -> None:
     BrandMessage.objects.bulk_create(
         BrandMessage(
             key=f"message-{number}",
-            text=f"{sentences[-number]} {sentences[number]}",
+            text=f"{sentences[number * 2]} {sentences[number * 2 + 1]}",
             locale=french,
             live=True,
             translation_key=uuid.uuid4(),

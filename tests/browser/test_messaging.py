@@ -1,6 +1,7 @@
 """A claim, from the head office to the readers of two countries, and what becomes of them when one word changes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 from django.core.files.base import ContentFile
@@ -29,6 +30,7 @@ WORDS = {
 }
 FRENCH_AGAIN = "Nos galets laissent 9 casseroles sur 10 sans une trace."
 Visit = Callable[..., Page]
+Desk = Callable[[str], Page]
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def people(countries: dict[str, Country]) -> dict[str, User]:
 
 
 @pytest.fixture
-def desks(visit: Visit, people: dict[str, User]) -> Callable[[str], Page]:
+def desks(visit: Visit, people: dict[str, User]) -> Desk:
     """Return a function that opens the admin as somebody; once for each."""
     pages: dict[str, Page] = {}
 
@@ -136,66 +138,87 @@ def campaign_of(claim: BrandMessage, countries: dict[str, Country]) -> Campaign:
     return campaign
 
 
-def test_one_approved_change_of_a_claim_reaches_the_page_of_a_country(
-    visit: Visit, post: object, countries: dict[str, Country], desks: Callable[[str], Page]
-) -> None:
-    report = get_document_model()(title="Test report")
-    report.file.save("report.txt", ContentFile(b"100 pans, 90 without a streak."))
-    write_claim(desks("Imogen"))
-    approve(desks("manager.en"))
-    approve(desks("Robin"))
-    claim = BrandMessage.objects.get(key="nine-pans")
-    assert claim.live
-
-    campaign = campaign_of(claim, countries)
-    for code, text in WORDS.items():
-        translate_in(desks(f"translator.{code}"), campaign, countries[code], text)
-        approve(desks(f"manager.{code}"))
-        approve(desks("Robin"))
-    assert states(desks("Imogen"), campaign)["FR"] == "unplaced"
-
-    article = make_article("Pans", slug="pans")
-    french = translate(article, "fr", title="Poêles")
-    german = translate(article, "de", title="Pfannen")
-    german.body = [*german.body.raw_data, message_block("nine-pans")]
-    publish(german)
-    place_on(desks("editor.fr"), french)
-    approve(desks("manager.fr"))
-    approve(desks("Robin"))
-    published_at = ArticlePage.objects.get(pk=french.pk).last_published_at
-    reader = visit()
-    for code, text in WORDS.items():
-        reader.goto(f"/{code}/blog/pans/")
-        expect(reader.get_by_text(text)).to_be_visible()
-    assert {code: states(desks("Imogen"), campaign)[code] for code in ("FR", "DE")} == {"FR": "placed", "DE": "placed"}
-
-    change_one_word(desks("Imogen"), claim)
-    approve(desks("manager.en"))
-    approve(desks("Robin"))
-    assert {code: states(desks("Imogen"), campaign)[code] for code in ("FR", "DE")} == {
-        "FR": "outdated",
-        "DE": "outdated",
-    }
-    for code, text in WORDS.items():
-        reader.goto(f"/{code}/blog/pans/")
-        expect(reader.get_by_text(text)).to_be_visible()
-
-    translate_in(desks("translator.fr"), campaign, countries["fr"], FRENCH_AGAIN)
-    approve(desks("manager.fr"))
-    approve(desks("Robin"))
-    reader.goto("/fr/blog/pans/")
-    expect(reader.get_by_text(FRENCH_AGAIN)).to_be_visible()
-    reader.goto("/de/blog/pans/")
-    expect(reader.get_by_text(WORDS["de"])).to_be_visible()
-    assert ArticlePage.objects.get(pk=french.pk).last_published_at == published_at
-    assert {code: states(desks("Imogen"), campaign)[code] for code in ("FR", "DE")} == {
-        "FR": "placed",
-        "DE": "outdated",
-    }
-
-
 def change_one_word(page: Page, claim: BrandMessage) -> None:
     """Change a claim as a normal change, and submit it."""
     page.goto(f"/admin/snippets/messaging/brandmessage/edit/{claim.pk}/")
     page.locator("[name=text]").fill(CHANGED)
     submit(page)
+
+
+@dataclass
+class Company:
+    """The people at their desks, their campaign, and a reader of two countries."""
+
+    desk: Desk
+    countries: dict[str, Country]
+    reader: Page
+    campaign: Campaign | None = None
+
+    def approve_in(self, code: str) -> None:
+        """Let a country's manager approve, then the head office."""
+        approve(self.desk(f"manager.{code}"))
+        approve(self.desk("Robin"))
+
+    def translate_into(self, code: str, text: str) -> None:
+        translate_in(self.desk(f"translator.{code}"), self.campaign, self.countries[code], text)
+        self.approve_in(code)
+
+    def matrix(self) -> tuple[str, str]:
+        """Return what the matrix says of France and Germany."""
+        found = states(self.desk("Imogen"), self.campaign)
+        return found["FR"], found["DE"]
+
+    def reads(self, code: str, text: str) -> None:
+        self.reader.goto(f"/{code}/blog/pans/")
+        expect(self.reader.get_by_text(text)).to_be_visible()
+
+
+@pytest.fixture
+def company(visit: Visit, post: object, countries: dict[str, Country], desks: Desk) -> Company:
+    return Company(desks, countries, visit())
+
+
+def launch_claim(company: Company) -> BrandMessage:
+    """Write the claim and have it approved; two countries translate it and have that approved."""
+    report = get_document_model()(title="Test report")
+    report.file.save("report.txt", ContentFile(b"100 pans, 90 without a streak."))
+    write_claim(company.desk("Imogen"))
+    company.approve_in("en")
+    claim = BrandMessage.objects.get(key="nine-pans")
+    company.campaign = campaign_of(claim, company.countries)
+    for code, text in WORDS.items():
+        company.translate_into(code, text)
+    return claim
+
+
+def place_everywhere(company: Company) -> ArticlePage:
+    """Place the claim on a page of each country, in France as its editor does; return the French page."""
+    article = make_article("Pans", slug="pans")
+    french = translate(article, "fr", title="Poêles")
+    german = translate(article, "de", title="Pfannen")
+    german.body = [*german.body.raw_data, message_block("nine-pans")]
+    publish(german)
+    place_on(company.desk("editor.fr"), french)
+    company.approve_in("fr")
+    return ArticlePage.objects.get(pk=french.pk)
+
+
+def test_one_approved_change_of_a_claim_reaches_the_page_of_a_country(company: Company) -> None:
+    claim = launch_claim(company)
+    assert company.matrix() == ("unplaced", "unplaced")
+    french = place_everywhere(company)
+    for code, text in WORDS.items():
+        company.reads(code, text)
+    assert company.matrix() == ("placed", "placed")
+
+    change_one_word(company.desk("Imogen"), claim)
+    company.approve_in("en")
+    assert company.matrix() == ("outdated", "outdated")
+    for code, text in WORDS.items():
+        company.reads(code, text)
+
+    company.translate_into("fr", FRENCH_AGAIN)
+    company.reads("fr", FRENCH_AGAIN)
+    company.reads("de", WORDS["de"])
+    assert company.matrix() == ("placed", "outdated")
+    assert ArticlePage.objects.get(pk=french.pk).last_published_at == french.last_published_at

@@ -219,7 +219,7 @@ def test_pages_are_kept_and_purged(settings, closed, address):
     pages = {"BACKEND": backend, "LOCATION": location, "KEY_PREFIX": f"{PREFIX}:pages"}
     settings.CACHES = settings.CACHES | {"pages": pages}
     _kept, stamps = look_up("page:x", "/en/x/")
-    caches["pages"].set("page:x", keep(HttpResponse("old"), stamps), 60)
+    caches["pages"].set("page:x", keep(HttpResponse("old"), stamps, time.time() + 60), 60)
     found, _stamps = look_up("page:x", "/en/x/")
     assert found is not None
     assert found.body == b"old"

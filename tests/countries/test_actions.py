@@ -1,8 +1,11 @@
 """Launching a country, and who is in its team."""
 
+from io import StringIO
+
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from wagtail.models import Collection, GroupPagePermission, Locale, ModelLogEntry, Page
 from wagtail.users.models import UserProfile
 
@@ -167,3 +170,14 @@ def test_only_moderators_of_a_country_moderate(editor: User, manager: User, tran
 def test_marketing_is_made_once(db: None) -> None:
     assert ensure_marketing() == ensure_marketing()
     assert Group.objects.filter(name="Marketing").count() == 1
+
+
+def test_roles_of_a_country_that_was_launched_before_are_renewed(db: None) -> None:
+    make_home()
+    managers = launch_spain().teams.get(role=Role.MANAGER).group
+    managers.permissions.clear()
+    own = Permission.objects.get(codename="add_site", content_type__app_label="wagtailcore")
+    managers.permissions.add(own)
+    call_command("renew_roles", stdout=StringIO())
+    assert managers.permissions.filter(codename="change_brandmessage").exists()
+    assert own in managers.permissions.all()

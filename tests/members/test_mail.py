@@ -59,7 +59,7 @@ def waiting_jobs() -> list[Any]:
     return list(task_backends["default"].results)  # type: ignore[attr-defined]  # the dummy backend of the tests
 
 
-def test_queue_mail_escapes_nothing(deliver: Deliver) -> None:
+def test_queue_mail_escapes_nothing(deliver: Deliver, db: None) -> None:
     queue_mail(TEMPLATE, "a@example.org", "en", CONTEXT)
     [message] = deliver()
     assert message.body.endswith("L'Atelier & Co\n")
@@ -83,7 +83,7 @@ def test_queue_mail_renders_under_the_readers_language(tmp_path: Any, settings: 
     assert [part.content for part in message.alternatives] == ["de"]  # type: ignore[attr-defined]
 
 
-def test_queue_mail_sends_the_headers_it_is_given(deliver: Deliver) -> None:
+def test_queue_mail_sends_the_headers_it_is_given(deliver: Deliver, db: None) -> None:
     queue_mail(TEMPLATE, "a@example.org", "en", CONTEXT, {"List-Unsubscribe": "<https://example.org/u>"})
     [message] = deliver()
     assert message.extra_headers["List-Unsubscribe"] == "<https://example.org/u>"
@@ -161,5 +161,5 @@ def test_retry_delays_grow() -> None:
     assert sorted(RETRY_DELAYS) == RETRY_DELAYS
 
 
-def test_render_text_keeps_quotes() -> None:
+def test_render_text_keeps_quotes(db: None) -> None:
     assert "L'Atelier" in render_text(f"{TEMPLATE}.txt", CONTEXT)

@@ -13,7 +13,7 @@ from wagtail_localize.models import Translation
 from ..locks import check_lock
 from ..models import CheckOverride
 from ..permissions import can_translate
-from .findings import hash_of, read_findings
+from .findings import Found, hash_of, read_findings
 from .markup import clean
 from .pieces import Piece, pieces_of
 from .storing import store_strings
@@ -51,9 +51,9 @@ def save_strings(translation: Translation, user: Any, written: Mapping[str, Writ
         except ValueError as error:
             problems[key] = str(error.args[0])
     store_strings(translation, user, stored)
-    keep_findings(translation, user, written)
     if stored:
         translation.save_target(user=user, publish=False)
+    keep_findings(translation, user, written)
     return problems
 
 
@@ -73,12 +73,19 @@ def keep_findings(translation: Translation, user: Any, written: Mapping[str, Wri
     given = {key: entry.reasons for key, entry in written.items() if any(map(str.strip, entry.reasons.values()))}
     if not given:
         return
-    pieces = {key: piece for key, piece in pieces_of(translation).items() if key in given}
-    for key, found in read_findings(translation, pieces.values()).items():
-        open_codes = {one.code for one in found if one.override is None}
-        for code, reason in given[key].items():
-            if code in open_codes and len(reason.strip()) >= SHORTEST_REASON:
-                keep_finding(translation, user, pieces[key], code, reason.strip()[:500])
+    pieces = pieces_of(translation)
+    for key, found in read_findings(translation, pieces.values(), user).items():
+        for one in found:
+            reason = given.get(key, {}).get(one.code, "").strip()
+            if one.override is None and one.may_be_kept and len(reason) >= SHORTEST_REASON:
+                keep_one(translation, user, pieces[key], one, reason[:500])
+
+
+def keep_one(translation: Translation, user: Any, piece: Piece, found: Found, reason: str) -> None:
+    if found.keep is not None:
+        found.keep(reason)
+    else:
+        keep_finding(translation, user, piece, found.code, reason)
 
 
 def keep_finding(translation: Translation, user: Any, piece: Piece, code: str, reason: str) -> None:

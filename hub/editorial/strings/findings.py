@@ -1,8 +1,9 @@
 """What the checks say of a translation's strings, and what was kept all the same."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from wagtail_localize.models import Translation
 
@@ -16,18 +17,50 @@ from .pieces import Piece, pieces_of
 Kept = dict[tuple[int, int, str, str], CheckOverride]
 
 
+class Answer(Protocol):
+    """Who answered for a finding, and why."""
+
+    made_by: Any
+    reason: str
+
+
 @dataclass(frozen=True)
 class Found:
-    """A finding as a translator reads it; `override` is there where somebody answered for it."""
+    """A finding as a translator reads it; `override` is there where somebody answered for it.
+
+    What a room above finds it also keeps: `keep` takes the reason, and is None where whoever looks may not answer.
+    """
 
     code: str
     text: str
     is_blocking: bool
-    override: CheckOverride | None
+    override: Answer | None
+    is_own: bool = True
+    keep: Callable[[str], Any] | None = None
+
+    @property
+    def may_be_kept(self) -> bool:
+        return self.is_own or self.keep is not None
 
     @property
     def stands_in_the_way(self) -> bool:
         return self.is_blocking and self.override is None
+
+
+# Takes a translation, its strings, and who looks at them if it is a person; returns findings by the strings' keys.
+Source = Callable[[Translation, list[Piece], Any], dict[str, list[Found]]]
+_sources: list[Source] = []
+
+
+def register_findings(source: Source) -> Source:
+    """Add what a room above finds in strings; called in its `apps.ready()`."""
+    if source not in _sources:
+        _sources.append(source)
+    return source
+
+
+def unregister_findings(source: Source) -> None:
+    _sources.remove(source)
 
 
 def hash_of(text: str) -> str:
@@ -40,11 +73,15 @@ def read_overrides(translation: Translation) -> Kept:
     return {(row.string_id, row.context_id, row.code, row.text_hash): row for row in rows}
 
 
-def read_findings(translation: Translation, pieces: Iterable[Piece]) -> dict[str, list[Found]]:
-    """Return, by key, what the checks say of the strings that are translated; one query."""
-    kept = read_overrides(translation)
+def read_findings(translation: Translation, pieces: Iterable[Piece], user: Any = None) -> dict[str, list[Found]]:
+    """Return, by key, what the checks say of the strings that are translated; one query, and those of rooms above."""
+    pieces, kept = list(pieces), read_overrides(translation)
     source = translation.source.as_instance()
-    return {piece.key: check_piece(translation, piece, kept, max_length_of(source, piece.path)) for piece in pieces}
+    found = {piece.key: check_piece(translation, piece, kept, max_length_of(source, piece.path)) for piece in pieces}
+    for read in _sources:
+        for key, more in read(translation, pieces, user).items():
+            found.setdefault(key, []).extend(more)
+    return found
 
 
 def check_piece(translation: Translation, piece: Piece, kept: Kept, limit: int | None) -> list[Found]:

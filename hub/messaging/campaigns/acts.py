@@ -50,7 +50,8 @@ class Desk:
     @cached_property
     def text(self) -> BrandMessage | None:
         """The message in the country's language."""
-        return BrandMessage.objects.filter(pk=self.cell.standing.row_id).first()
+        key = self.cell.standing.row_id
+        return BrandMessage.objects.filter(pk=key).first() if key else None
 
     @cached_property
     def translation(self) -> Translation | None:

@@ -116,7 +116,7 @@ def remind(request: HttpRequest, pk: int, message_id: int, country_id: int) -> H
     with transaction.atomic():
         key = claim_reminder(request.user, campaign, desk.cell.message, desk.cell.country)
         if key is not None:
-            send_reminder.enqueue(key, request.user.pk)
+            send_reminder.enqueue(key, desk.user.pk)
     if key is None:
         messages.warning(request, _("They were reminded today already."))
     else:
@@ -124,7 +124,7 @@ def remind(request: HttpRequest, pk: int, message_id: int, country_id: int) -> H
     return redirect("campaigns:cell", pk, message_id, country_id)
 
 
-def cell_url(cell: Cell, pk: int | None) -> HttpResponse:
+def redirect_to_cell(cell: Cell, pk: int | None) -> HttpResponse:
     if pk is None:
         return redirect("campaigns:message_cell", cell.message.pk, cell.country.pk)
     return redirect("campaigns:cell", pk, cell.message.pk, cell.country.pk)
@@ -138,7 +138,7 @@ def translate(request: HttpRequest, message_id: int, country_id: int, pk: int | 
         translation = translate_message(desk.cell.message, desk.cell.country.locale, request.user)
     except (Refusal, ValidationError) as error:
         messages.error(request, str(error) if isinstance(error, Refusal) else " ".join(error.messages))
-        return cell_url(desk.cell, pk)
+        return redirect_to_cell(desk.cell, pk)
     return redirect("editorial:strings", translation.pk)
 
 
@@ -156,4 +156,4 @@ def submit(request: HttpRequest, message_id: int, country_id: int, pk: int | Non
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Submitted for approval."))
-    return cell_url(desk.cell, pk)
+    return redirect_to_cell(desk.cell, pk)

@@ -37,17 +37,17 @@ class CountryRowForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, offered: Offered | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = offered or Offered()
-        self.fields["country"].choices = offered.countries  # type: ignore[attr-defined]  # a choice of models
-        self.fields["owner"].queryset = people_with_a_role()  # type: ignore[attr-defined]
-        self.fields["owner"].choices = offered.people  # type: ignore[attr-defined]  # a queryset resets them
+        self.fields["country"].choices = offered.countries
+        self.fields["owner"].queryset = people_with_a_role()
+        self.fields["owner"].choices = offered.people
 
 
 class CampaignForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = Offered()
-        self.fields["owner"].queryset = people_with_a_role()  # type: ignore[attr-defined]
-        self.fields["owner"].choices = offered.people  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = people_with_a_role()
+        self.fields["owner"].choices = offered.people
         if "countries" in self.formsets:
             self.formsets["countries"].form_kwargs["offered"] = offered
 

@@ -1,12 +1,20 @@
 """The addresses of matrices and cells, in the namespace `campaigns`, under that of the campaigns' list."""
 
+from collections.abc import Callable
+
+from django.http import HttpResponse
 from django.urls import URLPattern, path
 
 from .cell_views import arrange, remind, show_cell, submit, translate
 from .matrix_views import CampaignMatrixView, MessageMatrixView
 
 CELL = "<int:pk>/cells/<int:message_id>/<int:country_id>/"
-ACTS = {"arrangement": arrange, "reminder": remind, "submission": submit, "translation": translate}
+ACTS: dict[str, Callable[..., HttpResponse]] = {
+    "arrangement": arrange,
+    "reminder": remind,
+    "submission": submit,
+    "translation": translate,
+}
 
 
 def own_urls() -> list[URLPattern]:

@@ -43,31 +43,36 @@ class NameIndex:
         for first, word in enumerate(words):
             if word.start() < taken:
                 continue
-            for last in range(min(first + self.most_parts, len(words)), first, -1):
-                found = self.match(text, words[first:last])
+            runs = [words[first:last] for last in range(min(first + self.most_parts, len(words)), first, -1)]
+            runs = [run for run in runs if is_one_piece(text, run)]
+            # Exactly the letters of a name go first: in "Averlune n’a" the n is none of its own.
+            for match in (self.match_exactly, self.match_nearly):
+                found = next(((run, hit) for run in runs if (hit := match(text, run))), None)
                 if found:
-                    taken = words[last - 1].end()
-                    yield word.start(), taken, *found
+                    taken = found[0][-1].end()
+                    yield word.start(), taken, *found[1]
                     break
 
-    def match(self, text: str, words: list[re.Match[str]]) -> tuple[Word, bool] | None:
-        start, end = words[0].start(), words[-1].end()
-        if any(not is_joint(text[a.end() : b.start()]) for a, b in zip(words, words[1:], strict=False)):
-            return None
-        key = self.squeeze(text[start:end])
-        if key in self.exact:
-            name = self.exact[key][0]
-            # "mon de" is no way to write Monde: apart, the words are a name only where they look like one.
-            return (name, True) if len(words) == 1 or text[start].isupper() else None
-        return self.match_nearly(text[start:end], key)
+    def match_exactly(self, text: str, words: list[re.Match[str]]) -> tuple[Word, bool] | None:
+        start = words[0].start()
+        names = self.exact.get(self.squeeze(text[start : words[-1].end()]))
+        # "mon de" is no way to write Monde: apart, the words are a name only where they look like one.
+        return (names[0], True) if names and (len(words) == 1 or text[start].isupper()) else None
 
-    def match_nearly(self, written: str, key: str) -> tuple[Word, bool] | None:
+    def match_nearly(self, text: str, words: list[re.Match[str]]) -> tuple[Word, bool] | None:
+        written = text[words[0].start() : words[-1].end()]
+        key = self.squeeze(written)
         if len(key) < SHORTEST - 1 or not written[0].isupper():
             return None
         candidates = {name.pk: name for form in (key, *shorter(key)) for name in self.near.get(form, ())}
         candidates |= {name.pk: name for form in shorter(key) for name in self.exact.get(form, ())}
         alike = [name for name in candidates.values() if is_near(key, self.squeeze(name.text))]
         return (alike[0], False) if alike else None
+
+
+def is_one_piece(text: str, words: list[re.Match[str]]) -> bool:
+    """Tell whether nothing but what may join the parts of a name stands between words."""
+    return all(is_joint(text[a.end() : b.start()]) for a, b in zip(words, words[1:], strict=False))
 
 
 def shorter(key: str) -> set[str]:

@@ -54,8 +54,10 @@ def text_models(page_ids: Sequence[int] | None = None) -> list[type[Model]]:
     pages = [model for model in apps.get_models() if issubclass(model, Page) and model is not Page]
     if page_ids is not None:
         return pages
-    return pages + [model for model in get_snippet_models() if has_locale(model)]
+    return pages + [model for model in get_snippet_models() if is_text_of_a_locale(model)]
 
 
-def has_locale(model: type[Model]) -> bool:
-    return any(field.name == "locale" and field.related_model is Locale for field in model._meta.fields)
+def is_text_of_a_locale(model: type[Model]) -> bool:
+    """Tell whether readers see a model's words: what has no drafts, as a glossary's terms, is about words."""
+    has_locale = any(field.name == "locale" and field.related_model is Locale for field in model._meta.fields)
+    return has_locale and issubclass(model, DraftStateMixin)

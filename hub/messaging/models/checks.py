@@ -176,10 +176,12 @@ class CheckRun(models.Model):
 
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     begun_at = models.DateTimeField(auto_now_add=True)
+    # While a run goes on, when it gave its last sign of life.
     ended_at = models.DateTimeField(null=True)
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
+    # How many texts could not be read; of a run that failed, the kind of error.
     fault = models.CharField(max_length=300, blank=True)
 
     class Meta:

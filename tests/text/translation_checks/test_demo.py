@@ -56,13 +56,16 @@ def test_demo_texts_are_all_compared(language):
     assert len(list(pairs(language))) > 500
 
 
+# Written like a page from before there was a check: it has faults on purpose.
+FAULTY = "articles/questions-from-the-fair.toml"
 # The hardness of water, which each country measures in degrees of its own.
 HARDNESS = "articles/limescale-without-drama.toml/body/0/html"
 
 
 @pytest.mark.parametrize(("language", "degrees"), [("fr", "25"), ("de", "14"), ("es", "25")])
 def test_demo_texts_have_few_warnings_and_those_are_right(language, degrees):
-    warnings = [(place, finding.code, finding.excerpt) for place, _, _, finding in findings(language)]
+    found = [found for found in findings(language) if not found[0].startswith(FAULTY)]
+    warnings = [(place, finding.code, finding.excerpt) for place, _, _, finding in found]
     assert [warning for warning in warnings if warning[1] != "space_breaks"] == [
         (HARDNESS, "number_missing", "250"),
         (HARDNESS, "number_added", degrees),

@@ -11,6 +11,8 @@ from ...models import BrandMessage, Kind, Severity
 from ..views import Hit, PassageView, TextView
 from .rule import Rule
 
+COMPARATIVE = "comparative"
+
 
 def find_unsubstantiated(text: TextView) -> Iterator[Hit]:
     if isinstance(text.instance, BrandMessage) and text.instance.kind == Kind.CLAIM:
@@ -36,8 +38,10 @@ def is_proved(text: TextView, key: str) -> bool:
 
 
 def at(view: PassageView, claim: Claim) -> Hit:
+    """Return a claim's hit; a comparison is often none of products, so it does not warn unless the rule is set to."""
+    severity = Severity.INFO if claim.kind == COMPARATIVE else ""
     words = " ".join(drop_unseen(view.text[claim.start : claim.end]).casefold().split())
-    return Hit(view, words, claim.start, claim.end, {"kind": claim.kind}, is_probable=True)
+    return Hit(view, words, claim.start, claim.end, {"kind": claim.kind}, severity, is_probable=True)
 
 
 RULES = (

@@ -24,7 +24,9 @@ def find_altered(view: PassageView) -> Iterator[Hit]:
     known = [(match.start, match.end) for match, _word in view.matches]
     for first, last, word, is_sure in view.knowledge.names.find(text):
         written, start, end = text[first:last], places[first], places[last - 1] + 1
-        if written == word.text or is_inflected(written, word.text) or covers(known, start, end):
+        if written.casefold() == word.text.casefold():  # capitals are another rule's
+            continue
+        if is_inflected(written, word.text) or covers(known, start, end):
             continue
         if not view.is_in_address(start):
             fix = Fix(REPLACE, text=word.text)

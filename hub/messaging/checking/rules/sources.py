@@ -23,6 +23,7 @@ from .rule import Rule
 
 LINK = re.compile(r"<a\b[^<>]*>", re.IGNORECASE)
 HREF = re.compile(r"""\shref\s*=\s*["']?(https?://[^\s"'>]+)""", re.IGNORECASE)
+PAGE_LINK = 'linktype="page"'
 VARIANTS = {
     Code.NUMBER_ADDED: "added",
     Code.NUMBER_FORMAT: "format",
@@ -44,7 +45,9 @@ def find_links(pair: Pair) -> Iterator[Hit]:
     wanted, found = links_in(pair.source.passage, pair.source_span), links_in(pair.target.passage, pair.span)
     if len(wanted) != len(found):
         params = {"wanted": str(len(wanted)), "found": str(len(found)), "variant": "count"}
-        yield Hit(pair.target, "", params=params, sentence=pair.text)
+        # A link to a page that a language does not have is left out for good reason.
+        is_usual = len(wanted) > len(found) and others(wanted) == others(found)
+        yield Hit(pair.target, "", params=params, severity=Severity.INFO if is_usual else "", sentence=pair.text)
     elif gone := hosts(wanted) - hosts(found):
         host = sorted(gone)[0]
         yield Hit(pair.target, host, params={"address": host}, sentence=pair.text, excerpt=host)
@@ -81,6 +84,11 @@ def links_in(passage: Passage, span: tuple[int, int]) -> list[str]:
     offsets = passage.prose.offsets
     places = [(bisect_left(offsets, tag.end(), hi=len(offsets) - 1), tag[0]) for tag in LINK.finditer(passage.raw)]
     return [tag for place, tag in places if span[0] <= place < span[1]]
+
+
+def others(links: list[str]) -> int:
+    """Return how many links lead elsewhere than to pages of the site."""
+    return sum(PAGE_LINK not in link for link in links)
 
 
 def hosts(links: list[str]) -> Counter[str]:

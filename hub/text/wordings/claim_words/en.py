@@ -21,7 +21,7 @@ ENGLISH = Rules(
     comparative=(
         rf"(?:better|healthier|gentler|safer|purer|(?:{PLAIN})er)(?: [\w-]+)? than",
         r"better(?= [a-z]+)",
-        r"(?:gentler|healthier|purer|(?:soft|clean|whit|bright|smooth|fresh|strong|fast|cheap|"
+        r"(?:gentler|healthier|purer|(?:soft|whit|bright|smooth|fresh|strong|fast|cheap|"
         r"firm)er)(?=[ -][a-z]+|[.,!?;]|$)",
         r"(?:longer|larger|smaller|greater|higher|lower|easier|lighter|bigger) than (?:any|other|all|ever|our|"
         r"most|the)",
