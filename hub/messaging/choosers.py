@@ -15,6 +15,7 @@ from wagtail.admin.widgets import BaseChooser
 from wagtail.models import Locale
 
 from hub.countries.permissions import locales_in_reach
+from hub.countries.viewsets import found_by_key
 
 from .models import BrandMessage
 from .permissions import messages_seen
@@ -57,15 +58,15 @@ def words_of(message: Any) -> str:
     if message.own_text:
         return str(message.own_text)[:WORDS_SHOWN]
     if not message.live:
-        return _("(not live)")
+        return _("The source is not approved yet.")
     return _("%(text)s (not live in this language)") % {"text": message.short[:WORDS_SHOWN]}
 
 
 class MessageFilterForm(BaseFilterForm):
-    """Finds messages by their key, and by what is live of them in the source language and in the user's own."""
+    """Finds messages by their key and by their words, as far as the user may know them."""
 
-    # Those whose words are searched; the view sets them.
-    locales: QuerySet[Locale] = Locale.objects.none()
+    # The rows whose words are searched; the view sets them.
+    rows: QuerySet[BrandMessage]
 
     q = forms.CharField(
         label=gettext_lazy("Search term"),
@@ -80,8 +81,8 @@ class MessageFilterForm(BaseFilterForm):
             return objects
         self.is_searching, self.search_query = True, wanted
         words = Q(text__icontains=wanted) | Q(short_text__icontains=wanted)
-        rows = BrandMessage.objects.filter(words, live=True, locale__in=self.locales)
-        return objects.filter(Q(key__icontains=wanted) | Q(translation_key__in=rows.values("translation_key")))
+        found = self.rows.filter(words).values("translation_key")
+        return objects.filter(Q(key__icontains=wanted) | Q(translation_key__in=found))
 
 
 class MessagesMixin:
@@ -95,25 +96,26 @@ class MessagesMixin:
     filter_form_class = MessageFilterForm
     preserve_url_parameters = ["multiple", "locale"]
 
-    def locales(self) -> QuerySet[Locale]:
-        mine = list(locales_in_reach(self.request.user).values_list("pk", flat=True))
-        return Locale.objects.filter(pk__in=[*mine, Locale.get_default().pk])
+    def live_rows(self) -> QuerySet[BrandMessage]:
+        """Return what is live in the source language and in the user's own."""
+        mine = locales_in_reach(self.request.user).values_list("pk", flat=True)
+        return BrandMessage.objects.filter(live=True, locale__in=[*mine, Locale.get_default().pk])
 
     def get_object_list(self) -> QuerySet[BrandMessage]:
-        asked = self.locales().filter(language_code=self.request.GET.get("locale", ""))
-        own = BrandMessage.objects.filter(translation_key=OuterRef("translation_key"), locale__in=asked, live=True)
+        code = self.request.GET.get("locale", "")
+        own = self.live_rows().filter(translation_key=OuterRef("translation_key"), locale__language_code=code)
         return messages_seen(self.request.user).annotate(own_text=Subquery(own.values("text")[:1]))
 
     def get_filter_form(self) -> MessageFilterForm:
         form: MessageFilterForm = super().get_filter_form()  # type: ignore[misc]  # Wagtail's view has it
-        form.locales = self.locales()
+        form.rows = self.live_rows()
         return form
 
     def get_object(self, pk: str) -> BrandMessage:
-        return self.get_object_list().get(pk=pk)
+        return found_by_key(self.get_object_list(), [pk]).get()
 
     def get_objects(self, pks: list[str]) -> QuerySet[BrandMessage]:
-        return self.get_object_list().filter(pk__in=pks)
+        return found_by_key(self.get_object_list(), pks)
 
     def get_chosen_response_data(self, item: BrandMessage) -> dict[str, Any]:
         data: dict[str, Any] = super().get_chosen_response_data(item)  # type: ignore[misc]  # Wagtail's view has it

@@ -36,7 +36,7 @@ def make_message_for_all() -> BrandMessage:
     """Return a message of the brand, which the own country has begun to translate."""
     message = make_message(SHARED_KEY, text="Keep the bottle.")
     copy = message.copy_for_translation(make_locale("fr"))
-    copy.text = "Gardez le flacon."
+    copy.text, copy.live = "Gardez le flacon.", False
     copy.save()
     copy.save_revision()
     return message
