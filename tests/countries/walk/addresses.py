@@ -306,6 +306,19 @@ MESSAGING_RULES = {
         "campaigns",
         *("cell", "arrangement", "reminder", "submission", "translation"),
     ),
+    # What the check finds, and what somebody answers for, is told of the texts that one works on.
+    **same(
+        listed(FOUND, EXPORTED, "export=json", "export=sarif", "waived=all", "locale=de", "order=text"),
+        "messaging",
+        *("checks", "checks_results", "checks_gone", "checks_gone_results"),
+    ),
+    **same(listed(EXPORTED, "state=all", "locale=de"), "messaging", "waivers", "waivers_results"),
+    "messaging:waive": named(pk="finding"),
+    "messaging:end_waiver": named(pk="waiver"),
+    **same(named(query="editor"), "messaging", "check_edited", "waive_edited"),
+    **same(listed(), "messaging", "begin_check", "check_progress", "rules", "try_pattern"),
+    "messaging:take_up_check": listed(pk="check_run"),
+    **same(listed(code="check_rule"), "messaging", "rule", "reset_rule"),
 }
 
 # Addresses that refuse the other country's objects and answer with those that are for all: what they say then is only
@@ -335,6 +348,7 @@ RULES = {**PAGE_RULES, **MEDIA_RULES, **WORKFLOW_RULES, **TRANSLATION_RULES, **M
 # Addresses that answer nobody here, an administrator neither, and why: that they refuse proves nothing.
 ANSWER_NOBODY = {
     "messaging:withdraw": "wants a reason",
+    "messaging:waive_edited": "wants a finding and a reason",
     "admin/^api/main/(images|documents)/": "closed to everybody",
     "wagtailadmin_api:pages:find": "leads on to the page's own address, in one's own language only",
     "wagtail_localize:submit_snippet_translation": "no snippet here has a draft that was never live",

@@ -2,13 +2,15 @@
 
 import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
-from wagtail.models import ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 
 from blog.models import ArticlePage
 from hub.editorial.gate import setting_up
+from hub.messaging.checking.registry import RULES
 from hub.messaging.models import (
     BrandMessage,
     Campaign,
@@ -18,9 +20,12 @@ from hub.messaging.models import (
     CheckRun,
     Concept,
     Finding,
+    RequiredLine,
+    RuleSetting,
     Term,
     Waiver,
     Withdrawal,
+    WordingPattern,
 )
 from tests.factories import make_locale, make_message, message_block, translate_message
 
@@ -63,7 +68,11 @@ def messaging_snippets(world: World) -> list[Any]:
     world.add("new_term", f"concept={elsewhere.pk}", f"concept={elsewhere.pk}&locale=fr", "locale=de")
     world.add("glossary_file", "csv", "tbx")
     world.add("message_for_all", shared.pk)
-    return [own, elsewhere, term]
+    pattern = WordingPattern.objects.create(name=titled("pattern"), pattern=TEXT, explanation=TEXT)
+    pattern.locales.add(world.other.locale)
+    line = RequiredLine.objects.create(line_key=OWN_KEY)
+    line.countries.add(world.other)
+    return [own, elsewhere, term, pattern, line]
 
 
 def make_concept(name: str, countries: Any = (), **fields: Any) -> Concept:
@@ -91,6 +100,7 @@ def add_messaging(world: World) -> None:
     world.add("listed_message", *(f"id={pk}" for pk in (shared.pk, own.pk)))
     add_campaigns(world, shared, own)
     add_findings(world)
+    add_editors(world)
 
 
 @setting_up()
@@ -133,19 +143,33 @@ def add_campaigns(world: World, shared: BrandMessage, own: BrandMessage) -> None
 def add_findings(world: World) -> None:
     """A run of the check with a finding in a page of the other country, and one that somebody there waived."""
     page = world.pages["live"]
-    run = CheckRun.objects.create(state=CheckRun.State.DONE, begun_by=world.people["administrator"])
+    done = {"state": CheckRun.State.DONE, "begun_by": world.people["administrator"], "ended_at": timezone.now()}
+    before, run = (CheckRun.objects.create(**done) for _number in range(2))
     about = {
-        "content_type": ContentType.objects.get_for_model(ArticlePage),
+        "content_type": ContentType.objects.get_for_model(Page),
         "object_id": str(page.pk),
         "locale": world.other.locale,
-        "rule": "forbidden-term",
+        "rule": next(iter(RULES)),
         "subject": TEXT,
         "sentence": TEXT,
         "sentence_hash": "0" * 64,
     }
     shown = {"title": page.title, "severity": "warning", "excerpt": TEXT, "seen_since": run.begun_at}
     found = [Finding.objects.create(run=run, is_waived=is_waived, **about, **shown) for is_waived in (False, True)]
+    Finding.objects.create(run=before, **about | {"subject": f"gone {TEXT}"}, **shown)
     waiver = Waiver.objects.create(reason=f"{TEXT} {PERSON}", made_by=world.people["other manager"], **about)
+    rule = RuleSetting.objects.create(rule=about["rule"], help_text=TEXT)
+    rule.countries.add(world.other)
+    world.add("check_rule", rule.rule)
     world.add("check_run", run.pk)
     world.add("finding", *(one.pk for one in found))
     world.add("waiver", waiver.pk)
+
+
+def add_editors(world: World) -> None:
+    """The editors of the other country's texts, whose forms are checked while somebody writes."""
+    pages = [f"/admin/pages/{page.pk}/edit/" for page in world.pages.values()]
+    new = f"/admin/pages/add/blog/articlepage/{world.pages['live'].get_parent().pk}/"
+    texts = [f"/admin/snippets/{label.replace('.', '/')}/edit/{text.pk}/" for label, text in world.snippets.items()]
+    fresh = [f"/admin/snippets/{label}/add/?locale=de" for label in ("blog/category", "messaging/brandmessage")]
+    world.add("editor", *(urlencode({"address": address}) for address in (*pages, new, *texts, *fresh)))
