@@ -17,7 +17,7 @@ class MessageKeyBlock(blocks.FieldBlock):
     """The key of a message, chosen among all of them. A key that is unknown now is kept."""
 
     def __init__(self, required: bool = True, help_text: str | None = None, **kwargs: Any) -> None:
-        self.field_options = {"required": required, "help_text": help_text, "max_length": LONGEST_KEY}
+        self.field_options: dict[str, Any] = {"required": required, "help_text": help_text, "max_length": LONGEST_KEY}
         super().__init__(**kwargs)
 
     @cached_property
@@ -25,7 +25,7 @@ class MessageKeyBlock(blocks.FieldBlock):
         return forms.CharField(widget=MessageWidget(), **self.field_options)
 
     def get_form_state(self, value: str) -> Any:
-        return self.field.widget.get_value_data(value)  # type: ignore[attr-defined]  # a chooser's widget has it
+        return self.field.widget.get_value_data(value)
 
     def extract_references(self, value: str) -> Iterator[Reference]:
         return references_to(value)

@@ -31,10 +31,10 @@ class MessageForm(WagtailAdminModelForm):
         if "owner" in self.fields:
             staff = Q(groups__permissions__codename="access_admin") | Q(is_superuser=True)
             owners = people_in_reach(get_user_model().objects.filter(staff, is_active=True), self.for_user).distinct()
-            self.fields["owner"].queryset = owners.order_by("display_name")  # type: ignore[attr-defined]  # a choice
+            self.fields["owner"].queryset = owners.order_by("display_name")
         if "countries" in self.fields:
-            self.fields["countries"].queryset = countries_to_choose(self.for_user)  # type: ignore[attr-defined]  # a choice
-            self.fields["countries"].widget = forms.CheckboxSelectMultiple(choices=self.fields["countries"].choices)  # type: ignore[attr-defined]  # a choice
+            self.fields["countries"].queryset = countries_to_choose(self.for_user)
+            self.fields["countries"].widget = forms.CheckboxSelectMultiple(choices=self.fields["countries"].choices)
 
 
 class WithdrawForm(forms.Form):

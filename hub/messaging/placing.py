@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex
@@ -79,9 +79,9 @@ def read_drafts(origin: BrandMessage) -> list[PlacedPage]:
     return [*never_live, *found]
 
 
-def named_messages(instance: object) -> Iterable[tuple[str, str]]:
+def named_messages(instance: Model) -> Iterable[tuple[str, str]]:
     """Yield (path, key) of every message that a page or snippet names, drafts too."""
-    for field in instance._meta.get_fields():  # type: ignore[attr-defined]  # a model
+    for field in instance._meta.get_fields():
         if isinstance(field, MessageKeyField):
             if key := field.value_from_object(instance):
                 yield field.name, key

@@ -87,11 +87,11 @@ def show(key: str, own: BrandMessage | None, source: BrandMessage | None, now: d
 
 def absence_by_rule(rules: BrandMessage, now: datetime.datetime) -> Absence | None:
     """Return why a message is shown nowhere in a locale, whatever its language has. `rules` comes `with_rules`."""
-    if rules.is_withdrawn:  # type: ignore[attr-defined]  # annotated
+    if rules.is_withdrawn:
         return Absence.WITHDRAWN
     if rules.valid_until is not None and rules.valid_until <= now:
         return Absence.EXPIRED
-    if not rules.is_for_locale:  # type: ignore[attr-defined]  # annotated
+    if not rules.is_for_locale:
         return Absence.ELSEWHERE
     return Absence.SCHEDULED if rules.valid_from is not None and rules.valid_from > now else None
 

@@ -105,17 +105,17 @@ class MessageIndexView(IndexView):
             may_read = message.live or message.locale in self.own_locales
             message.words = message.short[:120] if may_read else ""  # type: ignore[attr-defined]  # for the columns
             places = [(locale, (message.translation_key, locale.pk)) for locale in self.own_locales]
-            message.standings = [  # type: ignore[attr-defined]  # for the columns
+            message.standings = [
                 (locale.language_code, states[place], STATE_ICONS[states[place].state]) for locale, place in places
             ]
-            message.usage = sum(len(placements.get(place, [])) for _locale, place in places)  # type: ignore[attr-defined]
-            message.own_row_id = own_row(message, [states[place] for _locale, place in places])  # type: ignore[attr-defined]
+            message.usage = sum(len(placements.get(place, [])) for _locale, place in places)
+            message.own_row_id = own_row(message, [states[place] for _locale, place in places])
 
     def get_edit_url(self, instance: BrandMessage) -> str:
         """Lead to the row in one's own language, if there is one; else to where the message stands."""
         if instance.locale_id in {locale.pk for locale in self.own_locales}:
             return reverse(self.edit_url_name, args=[instance.pk])
-        own = instance.own_row_id  # type: ignore[attr-defined]
+        own = instance.own_row_id
         return reverse(self.edit_url_name, args=[own]) if own else where_url(instance)
 
     def get_list_buttons(self, instance: BrandMessage) -> list[Button]:

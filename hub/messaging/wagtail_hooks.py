@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -64,6 +66,11 @@ def register_addresses() -> list[URLPattern | URLResolver]:
 
 
 hooks.register("register_page_header_buttons", offer_glossary)
+
+
+@hooks.register("insert_global_admin_css")
+def add_styles() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/messaging.css"))
 
 
 @hooks.register("after_create_snippet")

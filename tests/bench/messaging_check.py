@@ -29,7 +29,7 @@ def words_of(sentences: list[str]) -> list[str]:
 
 
 def fill(terms: int, messages: int) -> None:
-    """Store what the check looks for: pairs of words that the page has, and pairs of sentences, some of which it has."""
+    """Store what the check looks for: pairs of words, and pairs of sentences, some of which the page has."""
     from hub.messaging.models import BrandMessage, Concept, Term, TermStatus  # noqa: PLC0415  Django is set up by then
     from tests.factories import make_locale  # noqa: PLC0415  the same
 

@@ -1,7 +1,7 @@
 """A claim, from the head office to the readers of two countries, and what becomes of them when one word changes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from django.core.files.base import ContentFile
@@ -152,7 +152,7 @@ class Company:
     desk: Desk
     countries: dict[str, Country]
     reader: Page
-    campaign: Campaign | None = None
+    campaign: Campaign = field(default_factory=Campaign)
 
     def approve_in(self, code: str) -> None:
         """Let a country's manager approve, then the head office."""

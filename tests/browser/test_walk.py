@@ -99,7 +99,7 @@ def approve(page: Page, article) -> None:
         page.get_by_role("button", name="Approve", exact=True).click()
 
 
-def test_a_change_is_live_only_after_both_approvals(visit, france, live_server):
+def test_a_change_is_live_only_after_both_approvals(visit, post, france, live_server):
     article = translate(make_article("On glass", "en"), "fr", title="Sur le verre")
     site_at(live_server)
     editor, manager = hire(france, Role.EDITOR), hire(france, Role.MANAGER)
