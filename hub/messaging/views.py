@@ -48,7 +48,7 @@ def show_where(request: HttpRequest, message: BrandMessage, form: WithdrawForm, 
     context: dict[str, Any] = {
         "message": message,
         "text": message.text if message.live or is_own else "",
-        "owner": people_in_reach(get_user_model().objects.filter(pk=message.owner_id), request.user).first(),
+        "owner": people_in_reach(get_user_model().objects.filter(owned_messages=message), request.user).first(),
         "reports": [(report, STATE_ICONS[report.standing.state]) for report in reports],
         "withdrawals": withdrawals,
         "is_withdrawn": any(found.lifted_at is None for found in withdrawals),

@@ -103,7 +103,7 @@ class MessageIndexView(IndexView):
         states, placements = read_states(shown, self.own_locales), read_placements(shown)
         for message in shown:
             may_read = message.live or message.locale in self.own_locales
-            message.words = message.short[:120] if may_read else ""  # type: ignore[attr-defined]  # for the columns
+            message.words = message.short[:120] if may_read else ""
             places = [(locale, (message.translation_key, locale.pk)) for locale in self.own_locales]
             message.standings = [
                 (locale.language_code, states[place], STATE_ICONS[states[place].state]) for locale, place in places

@@ -38,7 +38,7 @@ class TermForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["concept"].queryset = concepts_seen(self.for_user)  # type: ignore[attr-defined]  # a choice
+        self.fields["concept"].queryset = concepts_seen(self.for_user)
         locales: Any = self.fields["locale"]
         locales.queryset = term_locales(self.for_user)
         if self.instance.pk:

@@ -90,7 +90,7 @@ def draft_over(message: BrandMessage, text: str) -> None:
 def add_messaging(world: World) -> None:
     """Where the messages stand, what is arranged for them, and what the check found: in the other country."""
     shared = BrandMessage.objects.get(pk=world.lists["message_for_all"][0])
-    own = world.snippets["messaging.brandmessage"]
+    own = BrandMessage.objects.get(key=OWN_KEY)
     place_messages(world)
     pages = [{"id": page.pk, "title": page.title, "locale": "de"} for page in world.pages.values()]
     Withdrawal.objects.create(translation_key=shared.translation_key, key=shared.key, reason="Gone", pages=pages)

@@ -8,10 +8,11 @@ from pytest_django.plugin import DjangoDbBlocker
 from hub.countries.models import Role
 from tests.factories import root_page
 
-from .addresses import ANSWER_NOBODY, FOR_ALL, rule_for
+from .addresses import ANSWER_NOBODY, rule_for
 from .addressing import Address, Rule, admin_addresses
 from .foreign import make_world
 from .markers import MARKERS
+from .messaging_addresses import FOR_ALL
 from .rows import Rows
 from .walking import Outcome, Walker, taken_back
 from .world import World
