@@ -1,20 +1,27 @@
 """Live pages as JSON, for other programs. Brand messages come with the words that readers see."""
 
+import re
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from rest_framework.fields import Field
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
 from wagtail.api import APIField
 from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from hub.messaging.reading import read_messages
 
 from .pausing import paused_languages
 from .references import references_of
+
+NUMBER = re.compile(r"[0-9]{1,18}")  # what a database takes for one
 
 
 class StreamText(Field):
@@ -43,6 +50,19 @@ class LivePagesAPIViewSet(PagesAPIViewSet):
     renderer_classes = [JSONRenderer]
     authentication_classes: ClassVar[list[Any]] = []
     permission_classes = [AllowAny]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse numbers that the library takes as they come."""
+        super().initial(request, *args, **kwargs)
+        for name in ("id", "offset"):
+            if name in request.GET and not NUMBER.fullmatch(request.GET[name]):
+                raise BadRequestError(f"{name} must be a number")
+
+    def handle_exception(self, exc: Exception) -> Response:
+        """Answer 400 where the library fails: for a site that is not there, and a value that is no date."""
+        if isinstance(exc, (Site.DoesNotExist, ValidationError)):
+            exc = BadRequestError("a value in the address makes no sense")
+        return super().handle_exception(exc)
 
     def get_queryset(self) -> QuerySet[Page]:
         return super().get_queryset().exclude(locale__language_code__in=paused_languages())

@@ -1,15 +1,15 @@
 """The admin of countries, and the base of every admin that is held to somebody's locales."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +27,15 @@ from .models import Country
 from .people_views import PeopleView, person
 from .permissions import ANY_ACTION, LocalePermissionPolicy, ObjectPermissionPolicy, snippets_in_reach
 from .views import set_state, show_checklist, team
+
+
+def found_by_key(rows: QuerySet[Any], keys: Iterable[str]) -> QuerySet[Any]:
+    """Return those rows whose keys an address names; raises Http404 if one of them cannot be a key."""
+    field = rows.model._meta.pk
+    try:
+        return rows.filter(pk__in=[field.clean(unquote(str(key)), None) for key in keys])
+    except ValidationError as error:
+        raise Http404 from error
 
 
 class LocaleCreateView(CreateView):
@@ -51,10 +60,10 @@ class OwnSnippetsMixin:
         return snippets_in_reach(self.model_class, self.request.user)
 
     def get_object(self, pk: str) -> Any:
-        return self.get_object_list().get(pk=pk)
+        return found_by_key(self.get_object_list(), [pk]).get()
 
     def get_objects(self, pks: list[str]) -> QuerySet[Any]:
-        return self.get_object_list().filter(pk__in=pks)
+        return found_by_key(self.get_object_list(), pks)
 
 
 class OwnChooseView(OwnSnippetsMixin, chooser.ChooseView):
@@ -124,8 +133,8 @@ class LocaleBoundViewSet(SnippetViewSet):
 
     def policy_of(self, key: Any) -> ObjectPermissionPolicy:
         """Return what may be done with the object of a key in an address; raises Http404 where there is none."""
-        locales = self.model._default_manager.values_list(self.locale_path, flat=True)
-        locale_id = get_object_or_404(locales, pk=unquote(str(key)))
+        found = found_by_key(self.model._default_manager.all(), [key])
+        locale_id = get_object_or_404(found.values_list(self.locale_path, flat=True))
         return ObjectPermissionPolicy(self.model, self.locale_path, locale_id)
 
 

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import RawPostDataException
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from rest_framework.authentication import SessionAuthentication
 from wagtail.admin import messages as admin_messages
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
@@ -128,7 +129,9 @@ class OwnTranslationsReport(TranslationsReportView):
 
 
 class OwnSnippetsView(SnippetViewSet):
-    """What the translation editor tells of a snippet that was chosen in it."""
+    """What the translation editor tells of a snippet that was chosen in it, to whoever is logged in there."""
+
+    authentication_classes = [SessionAuthentication]
 
     def get_queryset(self) -> QuerySet[Any]:
         return snippets_in_reach(self.get_model(), self.request.user)

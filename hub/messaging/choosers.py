@@ -12,8 +12,13 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets import BaseChooser
+from wagtail.models import Locale
+
+from hub.countries.permissions import locales_in_reach
+from hub.countries.viewsets import found_by_key
 
 from .models import BrandMessage
+from .permissions import messages_seen
 
 WORDS_SHOWN = 160
 
@@ -40,19 +45,28 @@ class MessageWidget(BaseChooser):
 
 
 def title_of(message: BrandMessage) -> str:
-    """Return a message's key and the beginning of its words."""
-    return f"{message.key}: {message.short[:80]}" if message.pk else message.key
+    """Return a message's key and the beginning of its words, if they are live in the source language.
+
+    A widget does not know who looks at it: what only some may read is not in its title.
+    """
+    is_for_all = message.live and message.locale_id == Locale.get_default().pk
+    return f"{message.key}: {message.short[:80]}" if is_for_all else message.key
 
 
 def words_of(message: Any) -> str:
     """Return the beginning of a listed message's words; where the own language has none, say so."""
     if message.own_text:
         return str(message.own_text)[:WORDS_SHOWN]
+    if not message.live:
+        return _("The source is not approved yet.")
     return _("%(text)s (not live in this language)") % {"text": message.short[:WORDS_SHOWN]}
 
 
 class MessageFilterForm(BaseFilterForm):
-    """Finds messages by their key and by their words in any language."""
+    """Finds messages by their key and by their words, as far as the user may know them."""
+
+    # The rows whose words are searched; the view sets them.
+    rows: QuerySet[BrandMessage]
 
     q = forms.CharField(
         label=gettext_lazy("Search term"),
@@ -66,29 +80,42 @@ class MessageFilterForm(BaseFilterForm):
         if not wanted:
             return objects
         self.is_searching, self.search_query = True, wanted
-        holds = Q(key__icontains=wanted) | Q(text__icontains=wanted) | Q(short_text__icontains=wanted)
-        return objects.filter(translation_key__in=BrandMessage.objects.filter(holds).values("translation_key"))
+        words = Q(text__icontains=wanted) | Q(short_text__icontains=wanted)
+        found = self.rows.filter(words).values("translation_key")
+        return objects.filter(Q(key__icontains=wanted) | Q(translation_key__in=found))
 
 
 class MessagesMixin:
-    """Mixed into the chooser's views: one row a message, which gives its key.
+    """Mixed into the chooser's views: one row a message that the user knows of, which gives its key.
 
-    The words are those that are live in the language of the text that it is for, which the address names.
+    The words are those that are live in the language of the text that it is for, which the address names: the source
+    language or one of the user's own.
     """
 
     request: HttpRequest
     filter_form_class = MessageFilterForm
     preserve_url_parameters = ["multiple", "locale"]
 
+    def live_rows(self) -> QuerySet[BrandMessage]:
+        """Return what is live in the source language and in the user's own."""
+        mine = locales_in_reach(self.request.user).values_list("pk", flat=True)
+        return BrandMessage.objects.filter(live=True, locale__in=[*mine, Locale.get_default().pk])
+
     def get_object_list(self) -> QuerySet[BrandMessage]:
         code = self.request.GET.get("locale", "")
-        own = BrandMessage.objects.filter(
-            translation_key=OuterRef("translation_key"), locale__language_code=code, live=True
-        )
-        return BrandMessage.objects.origins().annotate(own_text=Subquery(own.values("text")[:1]))
+        own = self.live_rows().filter(translation_key=OuterRef("translation_key"), locale__language_code=code)
+        return messages_seen(self.request.user).annotate(own_text=Subquery(own.values("text")[:1]))
+
+    def get_filter_form(self) -> MessageFilterForm:
+        form: MessageFilterForm = super().get_filter_form()  # type: ignore[misc]  # Wagtail's view has it
+        form.rows = self.live_rows()
+        return form
 
     def get_object(self, pk: str) -> BrandMessage:
-        return self.get_object_list().get(pk=pk)
+        return found_by_key(self.get_object_list(), [pk]).get()
+
+    def get_objects(self, pks: list[str]) -> QuerySet[BrandMessage]:
+        return found_by_key(self.get_object_list(), pks)
 
     def get_chosen_response_data(self, item: BrandMessage) -> dict[str, Any]:
         data: dict[str, Any] = super().get_chosen_response_data(item)  # type: ignore[misc]  # Wagtail's view has it
@@ -115,6 +142,17 @@ class MessageChosenView(MessagesMixin, chooser.ChosenView):
     pass
 
 
+class MessageChosenMultipleView(MessagesMixin, chooser.ChosenMultipleView):
+    pass
+
+
+class NothingToCreateView(chooser.CreateView):
+    """A message is written in its own editor; the library's view fails without a form."""
+
+    def can_create(self) -> bool:
+        return False
+
+
 class MessageChooserViewSet(ChooserViewSet):
     model = BrandMessage
     icon = "openquote"
@@ -122,6 +160,8 @@ class MessageChooserViewSet(ChooserViewSet):
     choose_view_class = MessageChooseView
     choose_results_view_class = MessageChooseResultsView
     chosen_view_class = MessageChosenView
+    chosen_multiple_view_class = MessageChosenMultipleView
+    create_view_class = NothingToCreateView
     register_widget = False
     per_page = 20
 

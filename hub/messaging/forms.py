@@ -8,12 +8,18 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from hub.countries.permissions import people_in_reach
+
 from .actions import SHORTEST_REASON
 from .models import POLICY
+from .permissions import countries_to_choose
 
 
 class MessageForm(WagtailAdminModelForm):
-    """A translation has no rules of its own, so its form does not ask for them. A key stays as it was given."""
+    """A translation has no rules of its own, so its form does not ask for them. A key stays as it was given.
+
+    It offers the people and the countries of whoever writes, and needs to know who that is.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -24,9 +30,10 @@ class MessageForm(WagtailAdminModelForm):
             self.fields["key"].disabled = True
         if "owner" in self.fields:
             staff = Q(groups__permissions__codename="access_admin") | Q(is_superuser=True)
-            owners = get_user_model().objects.filter(staff, is_active=True).distinct()
+            owners = people_in_reach(get_user_model().objects.filter(staff, is_active=True), self.for_user).distinct()
             self.fields["owner"].queryset = owners.order_by("display_name")
         if "countries" in self.fields:
+            self.fields["countries"].queryset = countries_to_choose(self.for_user)
             self.fields["countries"].widget = forms.CheckboxSelectMultiple(choices=self.fields["countries"].choices)
 
 

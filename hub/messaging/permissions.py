@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import Locale
 
-from hub.countries.permissions import locales_permitting, works_everywhere
+from hub.countries.models import Country
+from hub.countries.permissions import locales_in_reach, locales_permitting, works_everywhere
 
 from .models import BrandMessage
 
@@ -24,3 +25,24 @@ def message_locales(user: Any) -> QuerySet[Locale]:
 
 def can_see_messages(user: Any) -> bool:
     return message_locales(user).exists()
+
+
+def messages_seen(user: Any) -> QuerySet[BrandMessage]:
+    """Return the origins of the messages that somebody knows of: another country's own ones are left out.
+
+    Those of the source language are for every country to translate. What is not live of them is not: see `is_readable`.
+    """
+    mine = list(locales_in_reach(user).values_list("pk", flat=True))
+    return BrandMessage.objects.origins().filter(Q(locale=Locale.get_default()) | Q(locale__in=mine))
+
+
+def is_readable(user: Any) -> Q:
+    """Return the condition that somebody may read a message's words: they are live, or of a locale worked on."""
+    return Q(live=True) | Q(locale__in=list(message_locales(user).values_list("pk", flat=True)))
+
+
+def countries_to_choose(user: Any) -> QuerySet[Country]:
+    """Return the countries that somebody may write a message for."""
+    if works_everywhere(user):
+        return Country.objects.all()
+    return Country.objects.filter(locale__in=message_locales(user))

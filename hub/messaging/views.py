@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,20 +11,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub.countries.permissions import people_in_reach
+
 from .actions import lift_withdrawal, withdraw_message
 from .forms import WithdrawForm
 from .models import BrandMessage
-from .permissions import can_see_messages, can_withdraw, message_locales
+from .permissions import can_see_messages, can_withdraw, message_locales, messages_seen
 from .viewsets import STATE_ICONS
 from .where import history_of_withdrawals, read_whereabouts
 
 
 def message_or_404(request: HttpRequest, key: str) -> BrandMessage:
-    """Return a message's row in the source language; raises PermissionDenied for who has nothing to do with them."""
+    """Return a message's row in the source language, or in the only one that it has.
+
+    Raises PermissionDenied for who has nothing to do with messages, and Http404 for one of another country's own.
+    """
     if not can_see_messages(request.user):
         raise PermissionDenied
     found = BrandMessage.objects.origin_of(key)
-    if found is None:
+    if found is None or not messages_seen(request.user).filter(pk=found.pk).exists():
         raise Http404
     return found
 
@@ -37,14 +43,17 @@ def where(request: HttpRequest, key: str) -> HttpResponse:
 def show_where(request: HttpRequest, message: BrandMessage, form: WithdrawForm, status: int = 200) -> HttpResponse:
     locales = list(message_locales(request.user).order_by("language_code"))
     reports = read_whereabouts(message, locales)
-    withdrawals = history_of_withdrawals(message)
+    withdrawals = history_of_withdrawals(message, locales)
+    is_own = message.locale in locales
     context: dict[str, Any] = {
         "message": message,
+        "text": message.text if message.live or is_own else "",
+        "owner": people_in_reach(get_user_model().objects.filter(owned_messages=message), request.user).first(),
         "reports": [(report, STATE_ICONS[report.standing.state]) for report in reports],
         "withdrawals": withdrawals,
         "is_withdrawn": any(found.lifted_at is None for found in withdrawals),
         "can_withdraw": can_withdraw(request.user, message),
-        "can_edit": any(locale.pk == message.locale_id for locale in locales),
+        "can_edit": is_own,
         "form": form,
     }
     return render(request, "messaging/admin/where.html", context, status=status)

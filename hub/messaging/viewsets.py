@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -19,7 +19,7 @@ from hub.countries.viewsets import LocaleBoundViewSet
 from .forms import MessageForm
 from .models import BrandMessage, Kind
 from .panels import message_panels
-from .permissions import message_locales
+from .permissions import is_readable, message_locales, messages_seen
 from .placing import read_placements
 from .states import Standing, State, read_states
 
@@ -76,10 +76,18 @@ class UsageColumn(Column):
 
 
 class MessageIndexView(IndexView):
-    """All messages, with their states in the locales that somebody works in."""
+    """The messages that somebody knows of, with their states in the locales worked in."""
 
     def get_base_queryset(self) -> QuerySet[BrandMessage]:
-        return BrandMessage.objects.origins().select_related("locale", "owner")
+        return messages_seen(self.request.user).select_related("locale", "owner")
+
+    def search_queryset(self, queryset: QuerySet[BrandMessage]) -> QuerySet[BrandMessage]:
+        """Find keys, and of the words only those that the user may read: else the search would tell of the others."""
+        if not self.is_searching:
+            return queryset
+        words = self.search_query
+        texts = Q(text__icontains=words) | Q(short_text__icontains=words)
+        return queryset.filter(Q(key__icontains=words) | (texts & is_readable(self.request.user)))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
@@ -91,9 +99,11 @@ class MessageIndexView(IndexView):
         return list(locales_of(self.request))
 
     def note_whereabouts(self, shown: list[BrandMessage]) -> None:
-        """Put on each message its `standings` in one's own locales, and on how many pages it stands there."""
+        """Put on each message its `words`, its `standings` in one's own locales, and its `usage` on pages there."""
         states, placements = read_states(shown, self.own_locales), read_placements(shown)
         for message in shown:
+            may_read = message.live or message.locale in self.own_locales
+            message.words = message.short[:120] if may_read else ""
             places = [(locale, (message.translation_key, locale.pk)) for locale in self.own_locales]
             message.standings = [
                 (locale.language_code, states[place], STATE_ICONS[states[place].state]) for locale, place in places
@@ -133,7 +143,7 @@ class BrandMessageViewSet(LocaleBoundViewSet):
     filterset_class = MessageFilterSet
     list_display = [
         "key",
-        Column("text", label=_("Text"), accessor=lambda message: message.short[:120]),
+        Column("text", label=_("Text"), accessor="words"),
         Column("kind", label=_("Kind"), accessor="get_kind_display"),
         StatesColumn("states", label=_("State"), accessor="standings"),
         UsageColumn("usage", label=_("Pages"), accessor="usage"),

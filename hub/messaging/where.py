@@ -1,7 +1,6 @@
 """Where one message stands: every language, every page, live and draft, and the words that are shown there."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from wagtail.models import Locale, Page
 
@@ -39,6 +38,11 @@ def read_whereabouts(origin: BrandMessage, locales: list[Locale]) -> list[Locale
     ]
 
 
-def history_of_withdrawals(origin: BrandMessage) -> list[Any]:
-    found = Withdrawal.objects.filter(translation_key=origin.translation_key)
-    return list(found.select_related("withdrawn_by", "lifted_by").order_by("-pk"))
+def history_of_withdrawals(origin: BrandMessage, locales: list[Locale]) -> list[Withdrawal]:
+    """Return when a message was withdrawn, with the pages in some locales that showed it then."""
+    codes = {locale.language_code for locale in locales}
+    rows = Withdrawal.objects.filter(translation_key=origin.translation_key)
+    found = list(rows.select_related("withdrawn_by", "lifted_by").order_by("-pk"))
+    for withdrawal in found:
+        withdrawal.pages = [page for page in withdrawal.pages if page["locale"] in codes]
+    return found

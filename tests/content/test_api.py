@@ -46,6 +46,25 @@ def test_bad_questions_are_told(visitor: Client, query: str) -> None:
     assert visitor.get(f"{PAGES}{query}").status_code == 400
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("?site=nowhere", "?first_published_at=soon", f"?offset={'9' * 40}", "?offset=-1", "?id=abc"),
+        *("find/?id=abc", "find/?id=%C2%B2", "find/?site=nowhere"),
+    ],
+)
+def test_what_makes_no_sense_is_told_too(visitor: Client, query: str) -> None:
+    make_article()
+    assert visitor.get(f"{PAGES}{query}").status_code == 400
+
+
+def test_numbers_that_make_sense_are_taken(visitor: Client) -> None:
+    first, second = make_article(), make_article()
+    items = visitor.get(f"{PAGES}?type=blog.ArticlePage&offset=1").json()["items"]
+    assert [item["id"] for item in items] == [second.pk]
+    assert visitor.get(f"{PAGES}find/?id={first.pk}").status_code == 302
+
+
 def test_nothing_is_written(visitor: Client) -> None:
     page = make_article()
     assert visitor.post(PAGES).status_code == 405

@@ -98,3 +98,18 @@ def test_snippet_chooser_offers_the_own_locale(browser: Client, germany: Country
     address = "/admin/snippets/choose/blog/author/results/"
     pages = [client.get(address).content.decode() for client in (browser, browser_of(marketer))]
     assert [("Ines" in html, "Jutta" in html) for html in pages] == [(True, False), (True, True)]
+
+
+@pytest.mark.parametrize("key", ["abc", "9" * 40, "%C2%B2"])
+def test_what_is_no_key_of_a_snippet_is_not_found(browser: Client, france: Country, key: str) -> None:
+    author = "/admin/snippets/choose/blog/author"
+    message = f"/admin/snippets/messaging/brandmessage/history/{key}/revisions/compare/live...latest/"
+    addresses = (f"{author}/chosen/{key}/", f"{author}/chosen-multiple/?id={key}", message)
+    assert [browser.get(address).status_code for address in addresses] == [404, 404, 404]
+
+
+def test_the_translation_editor_tells_of_own_snippets(browser: Client, germany: Country) -> None:
+    own, other = make_author("Ines", "fr"), make_author("Jutta", "de")
+    address = "/admin/localize/api/snippets/blog/author/"
+    assert [item["title"] for item in browser.get(address).json()] == ["Ines"]
+    assert [browser.get(f"{address}{author.pk}/").status_code for author in (own, other)] == [200, 404]

@@ -15,6 +15,7 @@ from hub.editorial.gate import Refusal
 from hub.editorial.strings.readiness import check_ready
 
 from ..models import BrandMessage, Campaign, CampaignCell
+from ..permissions import messages_seen
 from .actions import claim_reminder, translate_message
 from .acts import Act, Desk, acts_of
 from .cells import Cell, CellState
@@ -34,7 +35,9 @@ def desk_at(request: HttpRequest, message_id: int, country_id: int, pk: int | No
     """
     campaign = get_object_or_404(campaigns_seen(request.user), pk=pk) if pk is not None else None
     country = get_object_or_404(countries_seen(request.user), pk=country_id)
-    message = get_object_or_404(BrandMessage.objects.origins().select_related("locale"), pk=message_id)
+    # What a campaign brings to a country is for it; of all others it knows those that it may translate.
+    known = BrandMessage.objects.origins() if campaign else messages_seen(request.user)
+    message = get_object_or_404(known.select_related("locale"), pk=message_id)
     found = read_cell(campaign, message, country)
     if found is None:
         raise Http404
@@ -50,7 +53,7 @@ def show_cell(request: HttpRequest, message_id: int, country_id: int, pk: int | 
 
 def render_cell(desk: Desk, facts: Facts, form: CellForm | None, status: int = 200) -> HttpResponse:
     cell = desk.cell
-    elsewhere = read_elsewhere(cell, facts)
+    elsewhere = read_elsewhere(cell, facts, desk.user)
     links = Links(desk.request, [*cell.pages, *(row.page for row in elsewhere)])
     acts = acts_of(desk)
     if cell.state == CellState.UNPLACED and (url := place_url(cell, elsewhere, desk.user)):

@@ -10,6 +10,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from hub.countries.viewsets import found_by_key
+
+from ..choosers import MessageFilterForm, NothingToCreateView
 from ..models import BrandMessage
 from .permissions import can_manage_campaigns
 
@@ -28,13 +31,20 @@ class OriginsMixin:
         return BrandMessage.objects.origins()
 
     def get_object(self, pk: Any) -> BrandMessage:
-        return self.get_object_list().get(pk=pk)
+        return found_by_key(self.get_object_list(), [pk]).get()
 
     def get_objects(self, pks: list[Any]) -> QuerySet[BrandMessage]:
-        return self.get_object_list().filter(pk__in=pks)
+        return found_by_key(self.get_object_list(), pks)
 
 
 class ColumnsMixin(OriginsMixin):
+    filter_form_class = MessageFilterForm
+
+    def get_filter_form(self) -> MessageFilterForm:
+        form: MessageFilterForm = super().get_filter_form()  # type: ignore[misc]  # as above
+        form.rows = BrandMessage.objects.all()
+        return form
+
     @property
     def columns(self) -> list[Column]:
         kind = Column("kind", label=_("Kind"), accessor="get_kind_display")
@@ -66,6 +76,7 @@ class OriginChooserViewSet(ChooserViewSet):
     choose_results_view_class = ChooseResultsView
     chosen_view_class = ChosenView
     chosen_multiple_view_class = ChosenMultipleView
+    create_view_class = NothingToCreateView
     register_widget = False
 
 

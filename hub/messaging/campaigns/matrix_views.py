@@ -19,6 +19,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import Button, HeaderButton
 
 from ..models import BrandMessage, Campaign
+from ..permissions import messages_seen
 from .cells import Cell, CellState
 from .choosing import NOBODY, Order, Wanted, arrange_rows, choose, kinds_in, owners_in, states_in
 from .grids import Grid, Row, read_grids, read_message_grid
@@ -180,7 +181,7 @@ class MessageMatrixView(MatrixView):
     index_results_url_name = "campaigns:messages_results"
 
     def read_grid(self) -> Grid:
-        origins = BrandMessage.objects.origins().select_related("locale").order_by("key", "pk")
+        origins = messages_seen(self.request.user).select_related("locale").order_by("key", "pk")
         return read_message_grid(origins, countries_seen(self.request.user))
 
     def cell_base(self) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import Locale, Page
 
 from hub.countries.models import Country
+from hub.countries.permissions import locales_in_reach
 from hub.editorial.permissions import locales_worked_on
 
 from ..placing import PlacedPage
@@ -26,15 +27,22 @@ class Elsewhere:
     own: Page | None
 
 
-def read_elsewhere(cell: Cell, facts: Facts) -> list[Elsewhere]:
-    """Return where other languages have placed a message, those first that have a counterpart here."""
+def read_elsewhere(cell: Cell, facts: Facts, user: Any) -> list[Elsewhere]:
+    """Return where other languages have placed a message, those first that have a counterpart here.
+
+    To somebody of one country these are the public pages of the source language: where other countries place it is
+    theirs to know.
+    """
     locale_id = cell.country.locale_id
-    found = [
+    seen = {*locales_in_reach(user).values_list("pk", flat=True), Locale.get_default().pk}
+    placed = [
         page
         for (key, other), pages in facts.pages.items()
-        if key == cell.message.translation_key and other != locale_id
+        if key == cell.message.translation_key and other != locale_id and other in seen
         for page in pages
     ]
+    public = set(Page.objects.public().filter(pk__in=[page.pk for page in placed]).values_list("pk", flat=True))
+    found = [page for page in placed if page.pk in public]
     keys = dict(Page.objects.filter(pk__in=[page.pk for page in found]).values_list("pk", "translation_key"))
     own = {
         page.translation_key: page for page in Page.objects.filter(locale=locale_id, translation_key__in=keys.values())

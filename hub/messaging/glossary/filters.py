@@ -11,7 +11,7 @@ from wagtail.models import Locale
 
 from hub.messaging.models import Concept, Severity, Term, TermStatus
 
-from .permissions import term_locales, visible_locales
+from .permissions import concepts_seen, term_locales, visible_locales
 
 
 def seen(request: HttpRequest) -> QuerySet[Locale]:
@@ -22,18 +22,26 @@ def kept(request: HttpRequest) -> QuerySet[Locale]:
     return term_locales(request.user)
 
 
-def subjects() -> list[tuple[str, str]]:
-    found = Concept.objects.exclude(subject="").order_by("subject").values_list("subject", flat=True).distinct()
+def subjects(user: Any) -> list[tuple[str, str]]:
+    found = concepts_seen(user).exclude(subject="").order_by("subject").values_list("subject", flat=True).distinct()
     return [(subject, subject) for subject in found]
 
 
-class ConceptFilterSet(WagtailFilterSet):
+class SubjectFilterSet(WagtailFilterSet):
+    """Offers the subjects of the concepts that the user sees."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["subject"].extra["choices"] = subjects(self.request.user)
+
+
+class ConceptFilterSet(SubjectFilterSet):
     """Language and status are asked for together: a concept with a forbidden term in French."""
 
     locale = django_filters.ModelChoiceFilter(queryset=seen, label=_("Has a term in"))
     status = django_filters.ChoiceFilter(choices=TermStatus.choices, label=_("Status of a term"))
     severity = django_filters.ChoiceFilter(choices=Severity.choices, label=_("Severity"))
-    subject = django_filters.ChoiceFilter(choices=subjects, label=_("Subject"))
+    subject = django_filters.ChoiceFilter(choices=[], label=_("Subject"))
     is_name = django_filters.BooleanFilter(label=_("A name that is not translated"))
     lacks = django_filters.ModelChoiceFilter(
         queryset=seen, label=_("Lacks a preferred term in"), method="leave_translated_out"
@@ -60,13 +68,13 @@ class ConceptFilterSet(WagtailFilterSet):
         return found.filter(is_name=False, pk__in=Concept.objects.in_locale(locale.pk).values("pk"))
 
 
-class TermFilterSet(WagtailFilterSet):
+class TermFilterSet(SubjectFilterSet):
     locale = django_filters.ModelChoiceFilter(queryset=kept, label=_("Language"))
     status = django_filters.ChoiceFilter(choices=TermStatus.choices, label=_("Status"))
     severity = django_filters.ChoiceFilter(
         field_name="concept__severity", choices=Severity.choices, label=_("Severity")
     )
-    subject = django_filters.ChoiceFilter(field_name="concept__subject", choices=subjects, label=_("Subject"))
+    subject = django_filters.ChoiceFilter(field_name="concept__subject", choices=[], label=_("Subject"))
 
     class Meta:
         model = Term

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from .permissions import term_locales
+from .permissions import concepts_seen, term_locales
 
 LARGEST = 2 * 1024 * 1024
 
@@ -38,6 +38,7 @@ class TermForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["concept"].queryset = concepts_seen(self.for_user)
         locales: Any = self.fields["locale"]
         locales.queryset = term_locales(self.for_user)
         if self.instance.pk:

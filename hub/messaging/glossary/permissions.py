@@ -28,6 +28,18 @@ def can_see_glossary(user: Any) -> bool:
     return bool(user.is_active and any(user.has_perm(name) for name in (*KEEP_CONCEPTS, *KEEP_TERMS)))
 
 
+def concepts_seen(user: Any) -> QuerySet[Concept]:
+    """Return the concepts that somebody sees: all for those who keep them, else those that count in an own locale."""
+    if not can_see_glossary(user):
+        return Concept.objects.none()
+    if any(user.has_perm(name) for name in KEEP_CONCEPTS):
+        return Concept.objects.all()
+    mine = term_locales(user).order_by().values("pk")
+    seen = Concept.objects.filter(Q(countries=None) | Q(countries__locale__in=mine))
+    # By key: a chooser searches in what this returns, and the search knows no other condition.
+    return Concept.objects.filter(pk__in=list(seen.values_list("pk", flat=True)))
+
+
 def can_import_glossary(user: Any) -> bool:
     """A file may hold every language, and new concepts: it is for those who keep concepts."""
     return bool(user.is_active and user.has_perms(KEEP_CONCEPTS))
@@ -45,4 +57,10 @@ class ConceptPolicy(ModelPermissionPolicy):
         return any(self.user_has_permission(user, action) for action in actions)
 
     def instances_user_has_any_permission_for(self, user: Any, actions: Any) -> QuerySet[Concept]:
-        return Concept.objects.all() if self.user_has_any_permission(user, actions) else Concept.objects.none()
+        return concepts_seen(user) if self.user_has_any_permission(user, actions) else Concept.objects.none()
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Concept) -> bool:
+        return self.user_has_any_permission_for_instance(user, [action], instance)
+
+    def user_has_any_permission_for_instance(self, user: Any, actions: Any, instance: Concept) -> bool:
+        return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()

@@ -21,7 +21,7 @@ from .csv_files import write_csv
 from .entries import Kind
 from .forms import ImportForm
 from .importing import import_glossary, read_glossary
-from .permissions import can_import_glossary, can_see_glossary, visible_locales
+from .permissions import can_import_glossary, can_see_glossary, concepts_seen, visible_locales
 from .planning import Plan, plan_import
 from .reading import read_entries
 from .tbx_writing import write_tbx
@@ -33,14 +33,14 @@ SHOWN = 200
 
 @require_safe
 def export_glossary(request: HttpRequest, suffix: str) -> HttpResponse:
-    """Send the glossary, with the terms in the languages that the user sees."""
+    """Send the concepts that the user sees, with the terms in the languages of the user."""
     if not can_see_glossary(request.user):
         raise PermissionDenied
     if suffix not in list(Kind):
         raise Http404
     kind = Kind(suffix)
     locale_ids = visible_locales(request.user).values_list("pk", flat=True)
-    entries = read_entries(Concept.objects.all(), list(locale_ids))
+    entries = read_entries(concepts_seen(request.user), list(locale_ids))
     language = Locale.get_default().language_code
     text = write_tbx(entries, language) if kind == Kind.TBX else write_csv(entries)
     response = HttpResponse(text, content_type=kind.content_type)

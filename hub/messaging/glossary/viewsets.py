@@ -1,12 +1,15 @@
 """The glossary in the admin: concepts, which Marketing keeps, and the terms of one's own language."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Concat
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
@@ -24,7 +27,7 @@ from .entries import Kind
 from .filters import ConceptFilterSet, TermFilterSet
 from .forms import TermForm
 from .panels import TERM_FIELDS, ConceptContextPanel, concept_panels
-from .permissions import ConceptPolicy, can_import_glossary, term_locales, visible_locales
+from .permissions import ConceptPolicy, can_import_glossary, concepts_seen, term_locales, visible_locales
 from .views import confirm_import, export_glossary, import_file
 
 # More languages than these make no table: the filter brings the others.
@@ -128,6 +131,23 @@ class ConceptViewSet(SnippetViewSet):
     def permission_policy(self) -> ConceptPolicy:
         return ConceptPolicy(self.model)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Concept]:
+        return concepts_seen(request.user)
+
+    def construct_view(self, view_class: type, **kwargs: Any) -> Callable[..., HttpResponse]:
+        """Return the view behind a look at the concept that the address names: Wagtail looks at the model only."""
+        view = super().construct_view(view_class, **kwargs)
+
+        @wraps(view)
+        def check(request: HttpRequest, *args: Any, **arguments: Any) -> HttpResponse:
+            if "pk" in arguments:
+                concept = get_object_or_404(Concept, pk=arguments["pk"])
+                if not concepts_seen(request.user).filter(pk=concept.pk).exists():
+                    raise PermissionDenied
+            return view(request, *args, **arguments)
+
+        return check
+
     def get_urlpatterns(self) -> list[URLPattern]:
         own = [
             path("import/", import_file, name="import"),
@@ -176,7 +196,7 @@ class TermCreateView(CreateView):
     def get_initial_form_instance(self) -> Term:
         term = Term()
         if key := self.request.GET.get("concept"):
-            term.concept = get_object_or_404(Concept, pk=key) if key.isdecimal() else None
+            term.concept = get_object_or_404(concepts_seen(self.request.user), pk=key) if key.isdecimal() else None
         own = term_locales(self.request.user)
         if code := self.request.GET.get("locale"):
             term.locale = get_object_or_404(own, language_code=code)

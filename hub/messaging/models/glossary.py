@@ -84,7 +84,12 @@ class Concept(index.Indexed, ClusterableModel):
 
     objects = ConceptQuerySet.as_manager()
 
-    search_fields = [index.SearchField("name"), index.SearchField("definition"), index.AutocompleteField("name")]
+    search_fields = [
+        index.SearchField("name"),
+        index.SearchField("definition"),
+        index.AutocompleteField("name"),
+        index.FilterField("id"),
+    ]
 
     class Meta:
         verbose_name = _("concept")

@@ -7,6 +7,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectLis
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from hub.countries.viewsets import LocaleBoundChooserViewSet
+
 from ..models import RequiredLine, WordingPattern
 from .forms import LineForm, PatternForm
 
@@ -22,6 +24,7 @@ class WordingPatternViewSet(SnippetViewSet):
     menu_label = _("Wording patterns")
     menu_order = 420
     copy_view_enabled = False
+    chooser_viewset_class = LocaleBoundChooserViewSet
     list_display = [
         "name",
         Column("pattern", label=_("Regular expression"), accessor="pattern"),
@@ -54,6 +57,7 @@ class RequiredLineViewSet(SnippetViewSet):
     menu_label = _("Required lines")
     menu_order = 430
     copy_view_enabled = False
+    chooser_viewset_class = LocaleBoundChooserViewSet
     list_display = [
         "line_key",
         Column("claim_key", label=_("Beside the claim"), accessor="claim_key"),

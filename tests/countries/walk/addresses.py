@@ -16,12 +16,10 @@ snippet needs no rule, but an object in `foreign.add_snippets`.
 
 from dataclasses import replace
 
-from .addressing import Address, Rule, alike, idle, listed, named, same
+from .addressing import EXPORTED, FOUND, Address, Rule, alike, idle, listed, named, same
 from .markers import SHARED
+from .messaging_addresses import MESSAGING_RULES
 from .world import World
-
-FOUND = f"q={SHARED}"
-EXPORTED = "export=csv"
 
 
 def rule_for(address: Address, world: World) -> Rule | None:
@@ -269,10 +267,12 @@ OTHER_RULES = {
     "admin/^.*/$": idle("what no other address takes is not found"),
 }
 
-RULES = {**PAGE_RULES, **MEDIA_RULES, **WORKFLOW_RULES, **TRANSLATION_RULES, **OTHER_RULES}
+RULES = {**PAGE_RULES, **MEDIA_RULES, **WORKFLOW_RULES, **TRANSLATION_RULES, **MESSAGING_RULES, **OTHER_RULES}
 
 # Addresses that answer nobody here, an administrator neither, and why: that they refuse proves nothing.
 ANSWER_NOBODY = {
+    "messaging:withdraw": "wants a reason",
+    "messaging:waive_edited": "wants a finding and a reason",
     "admin/^api/main/(images|documents)/": "closed to everybody",
     "wagtailadmin_api:pages:find": "leads on to the page's own address, in one's own language only",
     "wagtail_localize:submit_snippet_translation": "no snippet here has a draft that was never live",

@@ -8,9 +8,13 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from .markers import SHARED
 from .world import World
 
 PREFIX = "admin/"
+# Queries of lists: what both countries have is found, and the whole is a file.
+FOUND = f"q={SHARED}"
+EXPORTED = "export=csv"
 CONVERTED = re.compile(r"(?<!\?P)<(?:\w+:)?(\w+)>")  # not the name of a group in a regular expression
 GROUP = re.compile(r"\((?:\?P<(\w+)>)?[^()]*\)")
 

@@ -54,6 +54,7 @@ from tests.factories import (
 
 from .keys import add_keys
 from .markers import COUNTRY, PERSON, SHARED, TEXT, titled
+from .messaging import add_messaging, make_message_for_all, messaging_snippets
 from .rows import rows_of
 from .world import World
 
@@ -64,13 +65,15 @@ def make_world() -> World:
     own = launch_country("France", "FR", "fr")
     ensure_workflow(own)
     own_page = make_article(f"{SHARED} savon", "fr")
+    make_message_for_all()
     own_keys = {table: {row[0] for row in rows_of(table)} for table in connection.introspection.table_names()}
     make_index("de")
     other = launch_country(COUNTRY.title(), "DE", "de")
     ensure_workflow(other)
     world = World(own, other, own_page, own_keys)
     hire_people(world)
-    for make in (add_pages, add_media, add_snippets, add_remarks, add_translations, add_comments, add_rows, add_keys):
+    makers = (add_pages, add_media, add_snippets, add_remarks, add_translations, add_comments, add_messaging)
+    for make in (*makers, add_rows, add_keys):
         make(world)
     call_command("update_index", verbosity=0)
     return world
@@ -110,9 +113,16 @@ def put_in_states(world: World, user: User) -> None:
     locked.update(locked=True, locked_by=world.people["other manager"], locked_at=timezone.now())
     PageViewRestriction.objects.create(page=world.pages["restricted"], restriction_type="password", password=TEXT)
     for state in ("review", "sent back"):
-        submit_for_approval(ArticlePage.objects.get(pk=world.pages[state].pk), user)
+        page = ArticlePage.objects.get(pk=world.pages[state].pk)
+        submit_for_approval(page, user)
+        pass_check(page)
     step = ArticlePage.objects.get(pk=world.pages["sent back"].pk).current_workflow_task_state
     step.reject(user=world.people["other manager"], comment=TEXT)
+
+
+def pass_check(text: Any) -> None:
+    """Let a text through to its reviewers, as the job does that checks it first."""
+    text.current_workflow_task_state.approve(user=None)
 
 
 def add_media(world: World) -> None:
@@ -146,6 +156,7 @@ def add_snippets(world: World) -> None:
         make_author(titled("author"), "de", role=TEXT, bio=TEXT),
         BrandSettings.objects.create(locale=world.other.locale, brand_name=titled("brand"), footer=TEXT),
         CommentSettings.objects.create(country=world.other),
+        *messaging_snippets(world),
     )
     user = world.people["other manager"]
     for snippet in found:
@@ -165,6 +176,8 @@ def keep_history(world: World, snippet: Any, user: User) -> None:
         world.add(f"{name}:compared", (snippet.pk, "live", "latest"))
     if isinstance(snippet, WorkflowMixin) and (workflow := snippet.get_workflow()):
         state = workflow.start(snippet, user)
+        pass_check(snippet)
+        state.refresh_from_db()
         world.add(f"{name}:workflow_state", (snippet.pk, state.pk))
         world.add(f"{name}:step", (snippet.pk, "approve", state.current_task_state.pk))
         world.add(f"{name}:task", (snippet.pk, state.current_task_state.task_id))

@@ -12,6 +12,7 @@ from .addresses import ANSWER_NOBODY, rule_for
 from .addressing import Address, Rule, admin_addresses
 from .foreign import make_world
 from .markers import MARKERS
+from .messaging_addresses import FOR_ALL
 from .rows import Rows
 from .walking import Outcome, Walker, taken_back
 from .world import World
@@ -35,7 +36,11 @@ def walkers(world: World) -> dict[str, Walker]:
 
 
 def walks(world: World) -> list[tuple[Address, Rule]]:
-    found = [(address, rule_for(address, world)) for address in admin_addresses()]
+    found = [
+        (address, rule)
+        for address in admin_addresses()
+        for rule in (rule_for(address, world), FOR_ALL.get(address.name))
+    ]
     return [(address, rule) for address, rule in found if rule and not rule.idle]
 
 
