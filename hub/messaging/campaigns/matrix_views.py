@@ -1,6 +1,7 @@
 """The matrix: messages by countries, on the screen, printed and as a spreadsheet."""
 
 import datetime
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -60,7 +61,7 @@ class MatrixFilterSet(WagtailFilterSet):
         return Wanted(found["state"], found["country"], bool(found["late"]), found["owner"], found["kind"])
 
 
-class MatrixView(ReportView):
+class MatrixView(ABC, ReportView):
     """A matrix of the countries that somebody sees, whatever the address or the export."""
 
     header_icon = "table"
@@ -77,12 +78,13 @@ class MatrixView(ReportView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    @abstractmethod
     def read_grid(self) -> Grid:
-        raise NotImplementedError
+        """Return the whole matrix, before anything is chosen of it."""
 
+    @abstractmethod
     def cell_base(self) -> str:
-        """The address below which each cell has its own."""
-        raise NotImplementedError
+        """Return the address below which each cell has its own."""
 
     @cached_property
     def grid(self) -> Grid:

@@ -1,6 +1,7 @@
 """The report of what the check of the whole site found, and of what is gone."""
 
 import datetime
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import Any
 
@@ -31,7 +32,7 @@ def defuse(value: str) -> str:
     return f"'{value}" if value.startswith(FORMULA) else value
 
 
-class CheckReportView(ReportView):
+class CheckReportView(ABC, ReportView):
     """A list of findings in one's own locales; those of others are none, at whatever address."""
 
     header_icon = "warning"
@@ -78,8 +79,9 @@ class CheckReportView(ReportView):
     def get_filterset_kwargs(self) -> dict[str, Any]:
         return super().get_filterset_kwargs() | {"locales": self.locales}
 
+    @abstractmethod
     def get_queryset(self) -> QuerySet[Finding]:
-        raise NotImplementedError
+        """Return what the report is about, before it is filtered."""
 
     def get_filtered_queryset(self) -> QuerySet[Finding]:
         findings = self.get_queryset().select_related("locale")
