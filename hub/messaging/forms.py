@@ -12,18 +12,19 @@ from hub.countries.permissions import people_in_reach
 
 from .actions import SHORTEST_REASON
 from .models import POLICY
-from .permissions import countries_to_choose
+from .permissions import can_set_rules, countries_to_choose
 
 
 class MessageForm(WagtailAdminModelForm):
     """A translation has no rules of its own, so its form does not ask for them. A key stays as it was given.
 
-    It offers the people and the countries of whoever writes, and needs to know who that is.
+    It offers the people and the countries of whoever writes, and needs to know who that is. The rules of a message that
+    other countries follow are for those who work in all of them.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk and not self.instance.is_origin:
+        if self.instance.pk and not can_set_rules(self.for_user, self.instance):
             for name in POLICY:
                 self.fields.pop(name, None)
         elif self.instance.pk and "key" in self.fields:

@@ -46,3 +46,17 @@ def countries_to_choose(user: Any) -> QuerySet[Country]:
     if works_everywhere(user):
         return Country.objects.all()
     return Country.objects.filter(locale__in=message_locales(user))
+
+
+def can_set_rules(user: Any, message: BrandMessage) -> bool:
+    """Tell whether somebody may say where and when a stored message counts.
+
+    A translation has no rules. Those of a message in the source language, or of one that other countries show, are the
+    head office's.
+    """
+    if not message.is_origin:
+        return False
+    if works_everywhere(user):
+        return True
+    others = message.countries.exclude(pk__in=countries_to_choose(user).values("pk"))
+    return message.locale_id != Locale.get_default().pk and not others.exists()
