@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from PIL import Image
 from playwright.sync_api import Page
 from wagtail.models import TaskState
@@ -17,6 +18,7 @@ from wagtail_localize.models import Translation
 
 from hub.countries.models import Country
 from hub.members.models import User
+from hub.messaging.models import Campaign
 
 from .test_walk import log_in, site_at
 
@@ -52,7 +54,10 @@ def guides() -> str:
 
 def pictures() -> dict[str, dict[str, str]]:
     """Return what is taken, by who sees it: names of pictures and addresses."""
-    waiting = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)[0]
+    waiting = TaskState.objects.filter(
+        status=TaskState.STATUS_IN_PROGRESS, workflow_state__base_content_type__model="page"
+    )[0]
+    campaign = Campaign.objects.order_by("pk")[0]
     outdated = translation_of("Limescale without drama", "fr")
     return {
         "editor.fr": {"editors-home": "/admin/"},
@@ -61,6 +66,10 @@ def pictures() -> dict[str, dict[str, str]]:
             "translators-desk": "/admin/editorial/desk/?list=outdated",
             "changes": f"/admin/editorial/translations/{outdated.pk}/changes/",
             "translation": f"/admin/editorial/translations/{outdated.pk}/",
+        },
+        "marketing": {
+            "matrix": reverse("campaigns:matrix", args=[campaign.pk]),
+            "message": reverse("messaging:where", args=["claim-loop-return-rate"]),
         },
         "admin": {"people": "/admin/countries/people/", "checklist": checklist_url()},
     }
