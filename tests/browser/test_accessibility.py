@@ -51,20 +51,21 @@ def every_block(image, page, document) -> list[dict]:
         {"type": "cta", "value": {"title": "Go", "text": "On", "label": "There", "page": page.pk, "url": ""}},
         {"type": "documents", "value": {"title": "Files", "documents": [document.pk]}},
         {"type": "related", "value": {"articles": [page.pk]}},
-        *(message_block(key) for key in make_messages()),
+        *(message_block(key) for key in make_messages(document)),
         {"type": "glossary", "value": {"title": "Our words", "languages": "source"}},
     ]
 
 
-def make_messages() -> list[str]:
+def make_messages(document) -> list[str]:
     """Make a message of each kind, which other languages borrow, and a concept; return the messages' keys."""
+    rules = {"when_missing": WhenMissing.SOURCE, "substantiation": document, "substantiation_note": "Page 1."}
     concept = Concept.objects.create(name="Container", definition="What holds the cleaner.")
     for code, text in (("en", "bottle"), ("de", "Flasche")):
         Term.objects.create(concept=concept, locale=make_locale(code), text=text)
         Term.objects.create(
             concept=concept, locale=make_locale(code), text=f"{text}s", status=TermStatus.FORBIDDEN, reason="No."
         )
-    return [make_message(f"of-kind-{kind.value}", kind=kind, when_missing=WhenMissing.SOURCE).key for kind in Kind]
+    return [make_message(f"kind-{number}", kind=kind, **rules).key for number, kind in enumerate(Kind)]
 
 
 def build_site(code: str) -> list[str]:
