@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.models import TaskState
@@ -14,6 +14,7 @@ from hub.countries.models import Country
 
 from .actions import announce
 from .models import BrandMessage
+from .signals import message_changed
 from .step_actions import give_country_its_check, is_check
 from .tasks import check_submitted_text, renew_pages_of
 
@@ -24,9 +25,14 @@ def origin_or_self(message: BrandMessage) -> BrandMessage:
 
 @receiver(published, sender=BrandMessage)
 @receiver(unpublished, sender=BrandMessage)
-@receiver(post_delete, sender=BrandMessage)
 def renew_pages_with_message(instance: BrandMessage, **_kwargs: Any) -> None:
     announce(origin_or_self(instance))
+
+
+@receiver(pre_delete, sender=BrandMessage)
+def renew_pages_that_lose_message(instance: BrandMessage, **_kwargs: Any) -> None:
+    """Say so while it is still known which pages name the message; they are purged once it is gone."""
+    message_changed.send(sender=BrandMessage, message=origin_or_self(instance))
 
 
 @receiver(published, sender=BrandMessage)

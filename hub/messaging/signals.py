@@ -1,4 +1,4 @@
-"""What has happened to messages. Each is sent once the transaction is committed."""
+"""What has happened to messages. Each is sent once the transaction is committed; a deletion, just before it."""
 
 from django.dispatch import Signal
 

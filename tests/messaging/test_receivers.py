@@ -128,6 +128,16 @@ def test_a_deleted_message_leaves_its_pages(french: BrandMessage, committed: Com
     assert "Gardez le flacon." not in read()
 
 
+def test_a_message_deleted_in_its_source_leaves_pages_of_that_language(
+    french: BrandMessage, message: BrandMessage, committed: Committed
+) -> None:
+    page = "/en/blog/bottles/"
+    assert "Keep the bottle." in read(page)
+    with committed():
+        message.delete()
+    assert "Keep the bottle." not in read(page)
+
+
 def test_a_draft_changes_no_page(french: BrandMessage, committed: Committed) -> None:
     assert is_kept() or is_kept()
     french.text = "Brouillon"
