@@ -96,7 +96,7 @@ def excerpt_of(hit: Hit) -> str:
 def sentence_of(hit: Hit) -> str:
     """Return the sentences that a finding is in, for they are what a waiver is bound to."""
     if not isinstance(hit.place, PassageView) or hit.start is None:
-        return hit.sentence
+        return hit.sentence.strip()
     sentences: list[Sentence] = hit.place.sentences
     if not sentences:
         return excerpt_of(hit)
