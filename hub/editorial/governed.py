@@ -15,7 +15,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-from .gate import NotApproved, is_governed
+from .gate import NotApproved, Obstructed, is_governed
 from .models import Weighed
 from .signals import schedule_dropped
 
@@ -29,14 +29,14 @@ class Governed(models.Model):
         abstract = True
 
     def publish(self, revision: Revision, user: Any = None, **kwargs: Any) -> Any:
-        """Publish a revision. One that was scheduled and changed since it was approved is dropped from the schedule.
+        """Publish a revision. One that was scheduled and may not go live any more is dropped from the schedule.
 
         The schedule is nobody's request: were it to fail, all that is due after this text would wait with it.
         """
         try:
             with transaction.atomic():
                 return super().publish(revision, user=user, **kwargs)  # type: ignore[misc]  # Wagtail's mixins have it
-        except NotApproved as refusal:
+        except (NotApproved, Obstructed) as refusal:
             if user is not None or revision.approved_go_live_at is None:
                 raise
             logger.warning("%s", refusal)

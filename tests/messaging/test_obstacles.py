@@ -1,9 +1,13 @@
 """A page that needs a message which its language does not have stays off line."""
 
+import datetime
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
+from wagtail.models import Revision
 from wagtail_localize.segments.extract import extract_segments
 
 from hub.countries.models import Country
@@ -66,3 +70,18 @@ def test_a_block_in_the_page_is_not_translated(france: Country) -> None:
     make_message("keep", text="Keep the bottle.")
     article = make_article("Bottles", body=[message_block("keep")])
     assert not [segment.path for segment in extract_segments(article) if segment.path.startswith("body")]
+
+
+def test_a_scheduled_page_that_is_kept_back_holds_up_no_other(france: Country) -> None:
+    make_message("legal", when_missing=WhenMissing.BLOCK)
+    due = timezone.now() - datetime.timedelta(minutes=1)
+    kept_back = with_block("legal")
+    other = make_article("Autre", "fr")
+    other.title = "Autre titre"
+    approved = other.save_revision()
+    record_approval(approved.as_object(), None)
+    Revision.objects.filter(pk__in=[kept_back.pk, approved.pk]).update(approved_go_live_at=due)
+    call_command("publish_scheduled", verbosity=0)
+    other.refresh_from_db()
+    kept_back.refresh_from_db()
+    assert (other.title, kept_back.approved_go_live_at) == ("Autre titre", None)
