@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, Prefetch, QuerySet, Subquery, TextChoices
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery, TextChoices
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, WorkflowState
 from wagtail_localize.models import Translation, TranslationLog
 
-from hub.countries.models import Country
 from hub.editorial.fingerprints import translated_fingerprint
 from hub.editorial.models import Approval
 
@@ -158,8 +157,3 @@ def is_outdated(origin: BrandMessage, row: Any, taken_at: datetime.datetime | No
         row.last_published_at is None or row.drafted_at > row.last_published_at
     )
     return has_newer_draft and differs
-
-
-def with_countries(messages: QuerySet[BrandMessage]) -> QuerySet[BrandMessage]:
-    """Return messages with their countries fetched."""
-    return messages.prefetch_related(Prefetch("countries", Country.objects.select_related("locale")))

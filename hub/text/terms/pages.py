@@ -148,13 +148,6 @@ class Page:
 AFTER = re.compile(WORD_CHARACTER + "{1,32}")
 
 
-def is_prefixed(whole: str, word: str) -> bool:
-    """Tell whether an Arabic word may be another with a letter before it, rather than a word of its own."""
-    words = words_of("ar")
-    lemma = words.find_lemma(whole)
-    return lemma is None or fold_text(lemma, "ar") in (word, words.read(word).lemma)
-
-
 def find_breaks(text: str, language: str) -> frozenset[int]:
     """Return where the words of a text begin, by ICU's dictionaries for scripts that do not write it."""
     storable = text.encode("utf-8", "replace").decode()  # a lone surrogate is replaced by one character
