@@ -149,7 +149,9 @@ def register_editorial_actions(actions: LogActionRegistry) -> None:
     actions.register_action("editorial.keep_finding")(KeptFindingFormatter)
     actions.register_action("editorial.emergency")(EmergencyFormatter)
     actions.register_action(
-        "editorial.schedule_dropped", _("Drop from the schedule"), _("Not live as planned: changed since its approval")
+        "editorial.schedule_dropped",
+        _("Drop from the schedule"),
+        _("Not live as planned: changed since its approval, or kept back"),
     )
     actions.register_action("editorial.take_back", _("Take back"), _("Taken back to the text that is still true"))
     actions.register_action(
